@@ -1,0 +1,121 @@
+/**
+ * Finds sentences that keyword links have broken into paragraphs: `…并通报了外宣。` ¶ `工作总结。` ¶ `及今年…`.
+ *
+ * The kind is told by its shape: a bare noun of one to eight Han characters with a full stop, between two paragraphs of
+ * running text. Real one-line paragraphs (thanks, cries, verses, closings) are sentences, not nouns, and stand at ends.
+ */
+import { type Block, type Page, within } from '../page/page.ts';
+import { closing, greeting, salutation } from '../phrases/address.ts';
+import { KEYWORDS } from '../phrases/keyword.ts';
+import { parseOrdinal } from '../outline/ordinal.ts';
+import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
+
+/** Evidence needed, in points, to read three paragraphs as one. In doubt they stay three. */
+const ENOUGH = 2;
+const NOUN = /^\p{Script=Han}{1,8}[。.]$/u;
+/** Words that make a short line a sentence, not a bare noun. Folded. */
+const VERBAL = /[我你您他她它们了吗呢吧啊呀哦是有很请谢祝这那就都也没让愿]|不|大家|各位|同志|完毕|结束|鼓掌|敬礼|此致|到此/;
+/** What no sentence begins with; words that begin with the same character and may, excepted. Folded. */
+const CANNOT_BEGIN = /^(?:[,、。;:)》」』”’]|及(?!时|其|早)|以及|和(?!平|谐|睦|气|为贵)|与(?!会|此|时|其|众|人)|或(?!许|者说)|等(?!待|到|级|一)|的(?!确|士)|了(?!解|不)|之(?!所以|前|后|间)|地(?=[\p{Script=Han}]))/u;
+/** What no sentence ends with, its full stop apart. */
+const CANNOT_END = /[和与及或对向为把将被让使以从、,《“(「『]$|的$/;
+/** Shortest paragraphs on either side, in characters. */
+const BEFORE_LEAST = 12;
+const AFTER_LEAST = 6;
+/** Characters on either side of the break that are looked for elsewhere in the page. */
+const SEAM = 3;
+
+export function findBroken({ page, hidden }: Seen): Finding[] {
+  const shown = shownIn(page, hidden);
+  const findings: Finding[] = [];
+  let whole: string | null = null;
+  const elsewhere = (text: string) => {
+    whole ??= shown.map((i) => page.blocks[i]!.folded).join('\n');
+    return whole.includes(text);
+  };
+  const candidates: number[] = [];
+  for (let p = 1; p + 1 < shown.length; p++) if (couldBreak(page, shown, p)) candidates.push(p);
+  // A site that does it once does it again: several bare nouns speak for each other.
+  const habit = candidates.length >= 2 ? 1 : 0;
+
+  let group: number[] = [];
+  const close = () => {
+    if (group.length >= 3) findings.push(joined(page, group));
+    group = [];
+  };
+  for (const p of candidates) {
+    const [before, noun, after] = [page.blocks[shown[p - 1]!]!, page.blocks[shown[p]!]!, page.blocks[shown[p + 1]!]!];
+    if (evidence(before, noun, after, elsewhere) + habit < ENOUGH) continue;
+    // `A` ¶ noun ¶ `B` ¶ noun ¶ `C`: the second break goes on from where the first one ended.
+    if (group[group.length - 1] === shown[p - 1]) group.push(shown[p]!, shown[p + 1]!);
+    else {
+      close();
+      group = [shown[p - 1]!, shown[p]!, shown[p + 1]!];
+    }
+  }
+  close();
+  return findings;
+}
+
+/** The blocks of the main box that are still shown, in order. */
+export function shownIn(page: Page, hidden: Uint8Array): number[] {
+  const { from, to } = page.boxes[page.main]!;
+  const shown: number[] = [];
+  for (let i = from; i < to; i++) if (!hidden[i] && within(page, page.blocks[i]!.box, page.main)) shown.push(i);
+  return shown;
+}
+
+function couldBreak(page: Page, shown: number[], p: number): boolean {
+  const noun = page.blocks[shown[p]!]!;
+  const { folded } = noun;
+  if (folded.length > 9 || !NOUN.test(folded) || noun.heading > 0 || (noun.bold && noun.links === 0)) return false;
+  if (!KEYWORDS.has(folded.slice(0, -1)) && (VERBAL.test(folded) || closing(folded))) return false;
+  const before = page.blocks[shown[p - 1]!]!;
+  const after = page.blocks[shown[p + 1]!]!;
+  if (before.text.length < BEFORE_LEAST || after.text.length < AFTER_LEAST) return false;
+  if (before.heading > 0 || after.heading > 0 || (after.bold && !before.bold)) return false;
+  if (!/[。.]$|[\p{Script=Han}“《、,]$/u.test(before.folded)) return false;
+  return !parseOrdinal(after.folded) && !salutation(after.folded) && !greeting(after.folded) && !salutation(before.folded);
+}
+
+/** Points for reading the three as one paragraph. */
+function evidence(before: Block, noun: Block, after: Block, elsewhere: (text: string) => boolean): number {
+  const word = noun.folded.slice(0, -1);
+  const head = before.folded.replace(/[。.]$/, '');
+  const tail = after.folded;
+  let points = 0;
+  if (KEYWORDS.has(word)) points += 2;
+  if (noun.linkChars >= word.length) points += 2;
+  if (CANNOT_BEGIN.test(tail)) points += 3;
+  if (CANNOT_END.test(head) || opensBracket(head)) points += 3;
+  if (elsewhere(head.slice(-SEAM) + word) || elsewhere(word + tail.slice(0, SEAM))) points += 3;
+  return points;
+}
+
+function opensBracket(text: string): boolean {
+  return text.lastIndexOf('《') > text.lastIndexOf('》') || text.lastIndexOf('“') > text.lastIndexOf('”');
+}
+
+function joined(page: Page, group: number[]): Finding {
+  const cuts: Cut[] = [];
+  for (let g = 0; g < group.length; g++) {
+    const { raw } = page.blocks[group[g]!]!;
+    const end = raw.trimEnd().length;
+    // The full stops that the break added, and the white space that it stands in.
+    const stop = g < group.length - 1 && /[。.\uff0e]/.test(raw[end - 1] ?? '') ? end - 1 : end;
+    if (g < group.length - 1 && stop < raw.length) cuts.push({ block: group[g]!, from: stop, to: raw.length });
+    const start = raw.length - raw.trimStart().length;
+    if (g > 0 && start > 0) cuts.push({ block: group[g]!, from: 0, to: start });
+  }
+  const first = group[0]!;
+  const words = group.filter((_, g) => g % 2 === 1).map((i) => page.blocks[i]!.text);
+  return {
+    id: `broken:${first}`,
+    kind: 'broken',
+    reason: 'keywordLink',
+    text: excerpt(words.join(' ')),
+    at: first,
+    cuts,
+    join: group,
+  };
+}

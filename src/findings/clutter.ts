@@ -1,0 +1,303 @@
+/**
+ * Finds what is no part of the page's text: adverts, promotion, lists of other pages.
+ *
+ * Whole boxes first, from the outside in (a box is judged by what it holds: how much is links, whether there is prose,
+ * what it floats over), then single blocks inside the text, for which only sure rules count.
+ */
+import {
+  CLUTTER,
+  CLUTTER_MOST,
+  type ClutterRule,
+  EXPANDER,
+  HINTS,
+  RELATED_HEADING,
+  RELATED_HEADING_MOST,
+  STAYS,
+  VIDEO_FRAME,
+} from '../phrases/clutter.ts';
+import { greeting, salutation } from '../phrases/address.ts';
+import { GENRE } from '../phrases/genre.ts';
+import { matches } from '../phrases/rule.ts';
+import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
+import { excerpt, excerptOf, type Finding, type Kind, type Seen } from './finding.ts';
+
+/** Largest box that a hint, a paid link or an overlay may hide, in characters: more is content. */
+const SMALL = 160;
+/** Share of a list's characters that are links. */
+const LINK_SHARE = 0.55;
+/** Titles of other pages are at least so long on average, in characters; names of columns are shorter. */
+const TITLE_LEAST = 6;
+/** Names in a navigation bar are at most so long on average, in characters. */
+const NAV_MOST = 5.5;
+
+interface Judgement {
+  kind: Kind;
+  reason: string;
+}
+
+export function findClutter({ page, hidden }: Seen): Finding[] {
+  const { boxes, blocks } = page;
+  const findings: Finding[] = [];
+  const prose = proseIn(page);
+  const flow = flowOf(page);
+  const gone = new Uint8Array(boxes.length);
+
+  const hideBox = (b: number, { kind, reason }: Judgement) => {
+    const { from, to } = boxes[b]!;
+    const hideBlocks: number[] = [];
+    const heading = from - 1;
+    if (kind === 'related' && heading >= 0 && !hidden[heading] && isRelatedHeading(blocks[heading]!)) {
+      hidden[heading] = 1;
+      hideBlocks.push(heading);
+    }
+    for (let i = from; i < to; i++) hidden[i] = 1;
+    gone[b] = 1;
+    findings.push({
+      id: `${kind}:b${b}`,
+      kind,
+      reason,
+      text: from < to ? excerptOf(page, from, to) : '',
+      at: Math.min(from, blocks.length - 1),
+      hideBoxes: [b],
+      ...(hideBlocks.length ? { hideBlocks } : {}),
+    });
+  };
+
+  for (let b = 1; b < boxes.length; b++) {
+    const box = boxes[b]!;
+    if (gone[box.parent]) {
+      gone[b] = 1;
+      continue;
+    }
+    if (prose[b]! > 0 || within(page, page.main, b)) continue;
+    const judgement = judge(page, b, flow);
+    if (judgement) hideBox(climb(page, b, prose, judgement, gone), judgement);
+  }
+  // Climbing hides a box that was passed before; what lies inside is then said once, by the outermost.
+  const said = findings.filter((f) => !f.hideBoxes!.some((b) => aroundGone(page, b, gone)));
+
+  for (let i = 0; i < blocks.length; i++) {
+    if (hidden[i]) continue;
+    const judgement = judgeBlock(page, i, flow, hidden);
+    if (!judgement) continue;
+    hidden[i] = 1;
+    said.push({
+      id: `${judgement.kind}:${i}`,
+      kind: judgement.kind,
+      reason: judgement.reason,
+      text: excerpt(blocks[i]!.text),
+      at: i,
+      hideBlocks: [i],
+    });
+  }
+  return said;
+}
+
+const aroundGone = (page: Page, b: number, gone: Uint8Array): boolean => {
+  const { parent } = page.boxes[b]!;
+  return parent >= 0 && gone[parent] === 1;
+};
+
+/** Paragraphs of prose in each box, inner boxes included. */
+function proseIn({ boxes, blocks }: Page): Int32Array {
+  const prose = new Int32Array(boxes.length);
+  for (const block of blocks) if (isProse(block) && !STAYS.some((r) => r.pattern.test(block.folded))) prose[block.box]!++;
+  for (let b = boxes.length - 1; b > 0; b--) prose[boxes[b]!.parent]! += prose[b]!;
+  return prose;
+}
+
+/** The running text: from the main box's first to its last paragraph of prose. */
+function flowOf(page: Page): { from: number; to: number } {
+  const { from, to } = page.boxes[page.main]!;
+  let first = from;
+  let last = to - 1;
+  while (first < last && !isProse(page.blocks[first]!) && !salutation(page.blocks[first]!.folded)) first++;
+  while (last > first && !isProse(page.blocks[last]!)) last--;
+  return { from: first, to: last + 1 };
+}
+
+/** What a box without prose is, when it is no part of the text and not the site's own furniture. */
+function judge(page: Page, b: number, flow: { from: number; to: number }): Judgement | null {
+  const box = page.boxes[b]!;
+  const { tag, hint } = box;
+  if (tag === 'iframe' || tag === 'ins' || tag === 'embed' || tag === 'object')
+    return VIDEO_FRAME.test(hint) ? null : { kind: 'ad', reason: 'adFrame' };
+  const empty = box.from === box.to;
+  if (empty && !box.media) return null;
+  if (tag === 'header' || tag === 'footer' || tag === 'nav' || tag === 'search') return null;
+  if (isFurniture(page, box)) return null;
+  if (empty) return HINTS.ad.test(hint) || (box.adLinks > 0 && box.chars === 0) ? { kind: 'ad', reason: 'adBox' } : null;
+
+  const inFlow = box.from > flow.from && box.to <= flow.to;
+  if (box.fixed && box.chars <= SMALL * 2 && !looksLikeBar(box)) {
+    if (box.to - box.from === 1 && /^(返回|回到?)?(顶部|top)$/i.test(page.blocks[box.from]!.folded)) return null;
+    return { kind: 'ad', reason: 'floating' };
+  }
+  if (holdsWords(page, box)) return null;
+  if (box.chars <= SMALL) {
+    if (HINTS.ad.test(hint)) return { kind: 'ad', reason: 'adBox' };
+    if (box.adLinks > 0 && box.adLinks >= box.links) return { kind: 'ad', reason: 'adLink' };
+    const said = saidBy(page, box, inFlow);
+    if (said) return said;
+    if (HINTS.promo.test(hint) && (box.media > 0 || box.links > 0)) return { kind: 'promo', reason: 'promoBox' };
+  }
+  return judgeList(page, b, flow);
+}
+
+/** A list of other pages: mostly links whose texts are titles, or under a heading that says so. */
+function judgeList(page: Page, b: number, flow: { from: number; to: number }): Judgement | null {
+  const box = page.boxes[b]!;
+  const related: Judgement = { kind: 'related', reason: 'relatedList' };
+  const { from, to } = box;
+  const headed = isRelatedHeading(page.blocks[from]!) || (from > 0 && isRelatedHeading(page.blocks[from - 1]!));
+  if (box.links < 1) return null;
+  const mean = box.linkChars / box.links;
+  if (headed && box.links >= 1 && box.linkChars >= box.chars * 0.3 && box.fields === 0) return related;
+  if (box.links < 2 || box.linkChars < box.chars * LINK_SHARE || box.fields > 0) return null;
+  // Above the text stand the navigation and the breadcrumb: a list there needs longer titles to be taken for one.
+  const before = to <= flow.from;
+  return mean >= (before ? TITLE_LEAST + 3 : TITLE_LEAST) && (!before || box.links >= 3) ? related : null;
+}
+
+/** The site's own header, navigation, breadcrumb, search, comments, page-turn links, footer. */
+function isFurniture(page: Page, box: Box): boolean {
+  if (box.fields > 0 && !box.fixed) return true;
+  if (HINTS.site.test(box.hint) && !HINTS.ad.test(box.hint)) {
+    const first = page.blocks[box.from];
+    return !first || !isRelatedHeading(first);
+  }
+  for (let i = box.from; i < Math.min(box.to, box.from + 40); i++)
+    if (matches(STAYS, page.blocks[i]!.folded)) return true;
+  return false;
+}
+
+/** Short-named links side by side: a bar at the top or bottom of the window. */
+const looksLikeBar = (box: Box): boolean =>
+  (box.links >= 3 && box.linkChars / box.links <= NAV_MOST) ||
+  box.fields > 0 ||
+  /(^|[\s_-])(header|nav\w*|topbar|toolbar|tabbar)(?=[\s_\d-]|$)/.test(box.hint);
+
+/** A box that says something a speech says: a title, a salutation, an ordinal. Never hidden for its name or its links. */
+function holdsWords(page: Page, box: Box): boolean {
+  for (let i = box.from; i < Math.min(box.to, box.from + 12); i++) {
+    const block = page.blocks[i]!;
+    if (block.linkChars * 2 >= block.text.length) continue;
+    if (block.heading > 0 && block.heading <= 2 && !isRelatedHeading(block)) return true;
+    if (salutation(block.folded) || greeting(block.folded)) return true;
+  }
+  return false;
+}
+
+/** What the lines of a small box say, when every line that is not a link is clutter or too short to be anything. */
+function saidBy(page: Page, box: Box, inFlow: boolean): Judgement | null {
+  let found: Judgement | null = null;
+  for (let i = box.from; i < box.to; i++) {
+    const rule = clutterRule(page.blocks[i]!, !inFlow);
+    if (rule) found ??= { kind: rule.kind, reason: rule.reason };
+    else if (page.blocks[i]!.text.length > 12 && page.blocks[i]!.linkChars === 0) return null;
+  }
+  return found;
+}
+
+/** The rule that a line meets; `aside` when it stands outside the running text. */
+function clutterRule(block: Block, aside: boolean): ClutterRule | null {
+  const { folded } = block;
+  if (folded.length > CLUTTER_MOST || matches(STAYS, folded)) return null;
+  // A sentence of a speech ends as sentences do; slogans and buttons do not.
+  const sentence = /[。;:]$/.test(folded) && block.linkChars * 2 < block.text.length;
+  for (const rule of CLUTTER) {
+    if (rule.where === 'aside' && !aside) continue;
+    if (sentence && !aside && folded.length > 24) continue;
+    if (rule.pattern.test(folded)) return rule;
+  }
+  return null;
+}
+
+/** A single block inside a box that stays. */
+function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, hidden: Uint8Array): Judgement | null {
+  const block = page.blocks[i]!;
+  if (block.heading === 1 || salutation(block.folded)) return null;
+  const box = page.boxes[block.box]!;
+  if (box.tag === 'footer' || box.tag === 'nav' || box.tag === 'header' || furnitureAround(page, block.box)) return null;
+  const inFlow = i >= flow.from && i < flow.to;
+  const inMain = within(page, block.box, page.main);
+  if (block.adLink && block.text.length <= SMALL && !GENRE.test(block.folded)) return { kind: 'ad', reason: 'adLink' };
+  const rule = clutterRule(block, !inFlow);
+  if (rule && (inMain || i >= flow.to || i < flow.from)) return { kind: rule.kind, reason: rule.reason };
+  if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !matches(STAYS, block.folded)) {
+    const titles = block.linkChars / block.links >= TITLE_LEAST;
+    if ((inMain || i >= flow.to) && (titles || isRelatedHeading(block))) return { kind: 'related', reason: 'relatedList' };
+  }
+  // Single links to other pages in a row, a line each.
+  if (inMain && isTitleLink(block) && (nearTitleLink(page, i) || headedBy(page, i)))
+    return { kind: 'related', reason: 'relatedList' };
+  if (isRelatedHeading(block) && !isProse(block) && (hidden[i + 1] || nextIsLinks(page, i)))
+    return { kind: 'related', reason: 'relatedHeading' };
+  if (inMain && matches(EXPANDER, block.folded) && block.text.length <= 24 && clippedAround(page, block.box))
+    return { kind: 'obstacle', reason: 'expander' };
+  return null;
+}
+
+const furnitureAround = (page: Page, b: number): boolean => {
+  for (let p = b; p > 0; p = page.boxes[p]!.parent) {
+    const { tag, hint } = page.boxes[p]!;
+    if (p === page.main || within(page, page.main, p)) return false;
+    if (tag === 'footer' || tag === 'header' || tag === 'nav') return true;
+    if (HINTS.site.test(hint)) return true;
+  }
+  return false;
+};
+
+const clippedAround = (page: Page, b: number): boolean => {
+  for (let p = b; p >= 0; p = page.boxes[p]!.parent) if (page.boxes[p]!.clipped) return true;
+  return false;
+};
+
+export function isRelatedHeading(block: Block): boolean {
+  return block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !matches(STAYS, block.folded);
+}
+
+const isTitleLink = (block: Block): boolean =>
+  block.heading === 0 &&
+  block.links >= 1 &&
+  block.linkChars >= block.text.replace(/^[\d.、·•>\s[\]]+/, '').length * 0.8 &&
+  block.text.length >= TITLE_LEAST &&
+  block.text.length <= 60 &&
+  !/[。!?;,]$/.test(block.folded) &&
+  !matches(STAYS, block.folded);
+
+const nearTitleLink = (page: Page, i: number): boolean => {
+  const near = (j: number) => page.blocks[j] !== undefined && isTitleLink(page.blocks[j]!);
+  return near(i - 1) || near(i + 1);
+};
+const headedBy = (page: Page, i: number): boolean => i > 0 && isRelatedHeading(page.blocks[i - 1]!);
+const nextIsLinks = (page: Page, i: number): boolean => {
+  const next = page.blocks[i + 1];
+  return next !== undefined && next.links > 0 && next.linkChars * 2 >= next.text.length;
+};
+
+/** The outermost box around `b` that holds nothing else: a label, an image, the close button of an advert. */
+function climb(page: Page, b: number, prose: Int32Array, { kind }: Judgement, gone: Uint8Array): number {
+  let at = b;
+  for (;;) {
+    const { parent } = page.boxes[at]!;
+    if (parent <= 0 || within(page, page.main, parent) || gone[parent]) return at;
+    const around = page.boxes[parent]!;
+    const own = page.boxes[at]!;
+    if (prose[parent]! > 0 || around.fields > 0 || isFurniture(page, around) || holdsWords(page, around)) return at;
+    const rest = around.chars - own.chars;
+    const label = kind === 'ad' ? around.chars <= 80 && around.to - around.from <= 3 : rest === 0;
+    if (!label || (rest > 0 && !restIsClutter(page, around, own))) return at;
+    at = parent;
+  }
+}
+
+/** What stands in `around` beside `own` is clutter too, or a scrap. */
+function restIsClutter(page: Page, around: Box, own: Box): boolean {
+  for (let i = around.from; i < around.to; i++) {
+    if (i >= own.from && i < own.to) continue;
+    const block = page.blocks[i]!;
+    if (block.text.length > 4 && !clutterRule(block, true) && !block.adLink) return false;
+  }
+  return true;
+}

@@ -1,0 +1,69 @@
+/** Finds what the site's editor says around the speeches: introductions, farewells, and their broken remains. */
+import { isProse, within } from '../page/page.ts';
+import { greeting, salutation } from '../phrases/address.ts';
+import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
+import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST } from '../phrases/filler.ts';
+import { matches } from '../phrases/rule.ts';
+import { parseOrdinal } from '../outline/ordinal.ts';
+import { excerpt, type Finding, type Seen } from './finding.ts';
+
+/** Longest paragraph of filler, in characters. Editors write a few sentences; a longer text is the speech. */
+const FILLER_MOST = 420;
+/** How many paragraphs an introduction has at the most. */
+const INTRODUCTION_MOST = 5;
+/** What speeches say and editors do not. Folded. */
+const SPOKEN = /我(代表|谨|讲|想|来自|叫|是来自)|同志们|同学们|老师们|在座的|今天,?我|请允许我|我们(在这里|隆重|召开|欢聚|相聚)/;
+
+export function findFiller({ page, hidden }: Seen): Finding[] {
+  const { blocks } = page;
+  const { from, to } = page.boxes[page.main]!;
+  const findings: Finding[] = [];
+  const hide = (i: number, reason: string) => {
+    hidden[i] = 1;
+    findings.push({ id: `filler:${i}`, kind: 'filler', reason, text: excerpt(blocks[i]!.text), at: i, hideBlocks: [i] });
+  };
+  // Paragraphs since a speech could have begun: editors introduce behind a title, before the first words.
+  let sinceTitle = 0;
+  let begun = false;
+  let behindFiller = false;
+  for (let i = from; i < to; i++) {
+    if (hidden[i] || !within(page, blocks[i]!.box, page.main)) continue;
+    const block = blocks[i]!;
+    const { folded } = block;
+    if (salutation(folded) || greeting(folded)) {
+      begun = true;
+      behindFiller = false;
+      continue;
+    }
+    if (block.heading > 0 || (block.bold && folded.length <= 60) || (folded.length <= 45 && ENDS_IN_GENRE.test(folded))) {
+      begun = false;
+      sinceTitle = 0;
+      behindFiller = false;
+      continue;
+    }
+    if (behindFiller && folded.length <= FILLER_FRAGMENT_MOST && matches(FILLER_FRAGMENT, folded)) {
+      hide(i, 'fillerRest');
+      continue;
+    }
+    behindFiller = false;
+    if (folded.length > FILLER_MOST || parseOrdinal(folded)) {
+      begun ||= isProse(block);
+      continue;
+    }
+    if (matches(FILLER, folded) && !SPOKEN.test(folded)) {
+      hide(i, 'editor');
+      behindFiller = true;
+      continue;
+    }
+    if (!begun && sinceTitle < INTRODUCTION_MOST && GENRE.test(folded) && !SPOKEN.test(folded) && matches(FILLER_BEFORE_SPEECH, folded)) {
+      hide(i, 'aboutGenre');
+      behindFiller = true;
+      continue;
+    }
+    if (isProse(block)) {
+      sinceTitle++;
+      begun ||= SPOKEN.test(folded) || sinceTitle >= INTRODUCTION_MOST;
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,68 @@
+/** What finders say: what is wrong with a page and what would mend it. Findings change nothing themselves. */
+import type { Page } from '../page/page.ts';
+
+/** Kinds of findings, in the order in which the report lists them. */
+export const KINDS = [
+  'ad',
+  'promo',
+  'related',
+  'filler',
+  'pager',
+  'watermark',
+  'duplicate',
+  'broken',
+  'mark',
+  'obstacle',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Characters taken out of a block: offsets into its `raw`, from (inclusive) to (exclusive). */
+export interface Cut {
+  block: number;
+  from: number;
+  to: number;
+}
+
+export interface Finding {
+  /** Stable within one reading of a page: kind and place. */
+  id: string;
+  kind: Kind;
+  /** Name of the rule that found it; the sidebar shows it in the reader's language. */
+  reason: string;
+  /** What it is about, cut to 120 characters, for the report. */
+  text: string;
+  /** The block to jump to. */
+  at: number;
+  /** Boxes to hide, each with all that is in it. */
+  hideBoxes?: number[];
+  /** Blocks to hide, each alone. */
+  hideBlocks?: number[];
+  /** Characters to take out. */
+  cuts?: Cut[];
+  /** Blocks that are one paragraph: the first takes in the text of the others. */
+  join?: number[];
+  /** For a duplicate: the first block of the copy that stays, and how alike the two are (0 to 1). */
+  keeps?: { block: number; alike: number };
+  /** Boxes whose collapsed text is to be opened. */
+  open?: number[];
+}
+
+/** What a finder may look at: the page, and the blocks that earlier finders have hidden. */
+export interface Seen {
+  page: Page;
+  /** Per block: 1 when an earlier finding hides it. */
+  hidden: Uint8Array;
+}
+
+/** A finder: pure, linear in the page. */
+export type Finder = (seen: Seen) => Finding[];
+
+/** The text of a block or box for the report. */
+export const excerpt = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}\u2026` : text);
+
+/** The text of all blocks from `from` to `to` for the report. */
+export function excerptOf(page: Page, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to && text.length <= 120; i++) text += (text ? ' ' : '') + page.blocks[i]!.text;
+  return excerpt(text);
+}

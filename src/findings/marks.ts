@@ -1,0 +1,81 @@
+/** Finds marks that sites put inside sentences against copying: `线索的.提供`, zero-width characters, pinyin in brackets. */
+import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
+import { shownIn } from './broken.ts';
+
+/** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
+const STRAY = /(?<=\p{Script=Han})[.'`](?=\p{Script=Han})/gu;
+const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])[\u200b\u200c\u200d\u2060\ufeff\u00ad]+(?=[\p{Script=Han}\p{P}])/gu;
+/** Particles and link words: no sentence and no foreign name breaks right behind them. */
+const BINDS = /[的地得着过和与及在是对把被为从向以于将使让而并或]/;
+/** Characters that foreign names are written with; a `.` between two of them may be a name's dot. */
+const NAMES = new Set(
+  '阿艾埃安奥巴贝比彼波伯勃博布查达丹当德迪蒂多厄恩尔法菲费弗夫福富冈戈格古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科可克肯库拉莱兰劳勒雷黎里理利莉林琳卢鲁路伦罗洛马玛迈麦曼梅门蒙米密莫姆穆纳奈南内尼涅诺欧帕潘佩彭皮普奇契乔切琼让热日容瑞萨塞赛桑瑟森沙莎山舍圣施什史斯苏所索塔泰坦汤特腾图土托瓦万威韦维温沃乌伍西希席夏肖谢辛休逊雅亚延扬耶叶伊因英约泽扎詹珍芝朱茨兹佐',
+);
+
+/** A syllable of Hanyu Pinyin, tone marks apart (initials and finals of the scheme of 1958). */
+const SYLLABLE =
+  /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|uei|uen|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)$/;
+const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/;
+const PINYIN = /(?<=\p{Script=Han})[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6})[)）]/gu;
+
+export function findMarks({ page, hidden }: Seen): Finding[] {
+  const findings: Finding[] = [];
+  const shown = shownIn(page, hidden);
+  const stopsByDot = dotsAreStops(shown.map((i) => page.blocks[i]!.raw));
+  for (const block of shown) {
+    const { raw, text } = page.blocks[block]!;
+    const cuts: Cut[] = [];
+    const at: number[] = [];
+    for (const found of raw.matchAll(STRAY)) {
+      if (found[0] === '.' ? isStrayDot(raw, found.index, stopsByDot) : isStrayQuote(raw, found[0])) {
+        cuts.push({ block, from: found.index, to: found.index + 1 });
+        at.push(found.index);
+      }
+    }
+    for (const found of raw.matchAll(INVISIBLE)) {
+      cuts.push({ block, from: found.index, to: found.index + found[0].length });
+      at.push(found.index);
+    }
+    for (const found of raw.matchAll(PINYIN)) {
+      if (!isPinyin(found[1]!)) continue;
+      cuts.push({ block, from: found.index, to: found.index + found[0].length });
+      at.push(found.index);
+    }
+    if (!cuts.length) continue;
+    cuts.sort((a, b) => a.from - b.from);
+    const around = at.map((i) => raw.slice(Math.max(0, i - 4), i + 5).trim()).join(' \u00b7 ');
+    findings.push({ id: `mark:${block}`, kind: 'mark', reason: 'antiCopy', text: excerpt(around || text), at: block, cuts });
+  }
+  return findings;
+}
+
+/** Some pages write every full stop as a dot: there a dot says nothing. */
+function dotsAreStops(raws: string[]): boolean {
+  let dots = 0;
+  let stops = 0;
+  for (const raw of raws) {
+    dots += raw.match(STRAY)?.filter((m) => m === '.').length ?? 0;
+    for (const c of raw) if (c === '。') stops++;
+  }
+  return dots > 8 && dots * 4 > stops;
+}
+
+function isStrayDot(raw: string, i: number, stopsByDot: boolean): boolean {
+  const before = raw[i - 1]!;
+  const after = raw[i + 1]!;
+  if (BINDS.test(before) && !(NAMES.has(before) && NAMES.has(after))) return true;
+  if (stopsByDot) return false;
+  // `一.加强领导`: an ordinal's dot.
+  if (/^[\s\u3000]*[一二三四五六七八九十]{1,3}$/.test(raw.slice(Math.max(0, i - 8), i)) && i <= 12) return false;
+  // `卡尔.马克思`: a name's dot.
+  return !(NAMES.has(before) && NAMES.has(after));
+}
+
+/** A single quote that opens has one that closes; in a paragraph with a pair of them they are quotation marks. */
+const isStrayQuote = (raw: string, mark: string): boolean => mark === '`' || raw.split("'").length % 2 === 0;
+
+function isPinyin(word: string): boolean {
+  if (!TONED.test(word)) return false;
+  const plain = word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return SYLLABLE.test(plain);
+}

@@ -1,0 +1,335 @@
+/**
+ * Reads a document once into boxes and blocks.
+ *
+ * One walk over the nodes, iterative (pages nest thousands deep), reading nothing but the tree itself; the few
+ * questions that only the browser's style engine can answer come in through `Probe`.
+ */
+import { fold } from '../phrases/fold.ts';
+import { findMain } from './main.ts';
+import { type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
+
+/** What the walk asks the browser. Unit tests pass `plainProbe`. */
+export interface Probe {
+  /** False for an element that is not rendered at all (`display: none`, by whichever rule). */
+  rendered(element: Element): boolean;
+  position(element: Element): string;
+  /** True for an element that cuts off a good part of what it holds (overflow hidden, and higher inside than outside). */
+  clipped(element: Element): boolean;
+}
+
+/** The probe for documents without layout: goes by attributes only. */
+export const plainProbe: Probe = {
+  rendered: (element) => !/display\s*:\s*none/i.test(element.getAttribute('style') ?? ''),
+  position: (element) => /position\s*:\s*(\w+)/i.exec(element.getAttribute('style') ?? '')?.[1] ?? 'static',
+  clipped: () => false,
+};
+
+/** Elements that lay out blocks (HTML's rendering section), and those that end a line of text as a block would. */
+const BLOCK = new Set(
+  (
+    'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option optgroup p pre search ' +
+    'section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+/** Embedded things: boxes without text of their own. */
+const EMBED = new Set(['iframe', 'ins', 'embed', 'object', 'video', 'audio', 'canvas']);
+/** Never read: no text of the page, or text that the reader types. */
+const SKIP = new Set(
+  'head script style noscript template textarea select input svg math datalist frameset rostrum-sidebar'.split(' '),
+);
+const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
+
+/** What the walk knows of the element that it is in; a frame a level. */
+interface Frame {
+  element: Element;
+  /** Next child to visit. */
+  child: ChildNode | null;
+  box: number;
+  isBlock: boolean;
+  bold: boolean;
+  centred: boolean;
+  heading: number;
+  link: boolean;
+}
+
+/** A paragraph being gathered. */
+interface Run {
+  box: number;
+  nodes: Text[];
+  raw: string;
+  chars: number;
+  boldChars: number;
+  linkChars: number;
+  links: number;
+  adChars: number;
+  heading: number;
+  centred: boolean;
+}
+
+/**
+ * @param document the page; its body may be missing or a frameset, then the page has no blocks
+ * @param probe what to ask the browser
+ */
+export function readPage(document: Document, probe: Probe = plainProbe): { page: Page; source: Source } {
+  const boxes: Box[] = [];
+  const blocks: Block[] = [];
+  const source: Source = { boxes: [], blocks: [] };
+  const host = document.location?.hostname ?? '';
+  const page: Page = { title: document.title ?? '', host, boxes, blocks, main: 0 };
+  const body = document.body;
+  if (!body || body.localName !== 'body') {
+    boxes.push(newBox(-1, 'body', ''));
+    source.boxes.push(document.documentElement);
+    return { page, source };
+  }
+
+  let run: Run | null = null;
+  let lastLink: Element | null = null;
+  let adLink = false;
+
+  const flush = () => {
+    if (!run) return;
+    const { raw, nodes, chars } = run;
+    if (chars > 0) {
+      const text = squeeze(raw);
+      const box = boxes[run.box]!;
+      blocks.push({
+        box: run.box,
+        raw,
+        text,
+        folded: fold(text),
+        heading: run.heading,
+        bold: run.boldChars >= chars,
+        centred: run.centred,
+        linkChars: Math.min(run.linkChars, text.length),
+        links: run.links,
+        adLink: run.adChars > 0 && run.adChars >= chars,
+      });
+      source.blocks.push(nodes);
+      box.chars += text.length;
+      box.linkChars += Math.min(run.linkChars, text.length);
+      box.links += run.links;
+    }
+    run = null;
+  };
+  const enter = (element: Element, parent: number, tag: string): number => {
+    const box = newBox(parent, tag, hintOf(element));
+    box.from = blocks.length;
+    box.fixed = /position\s*:\s*fixed/i.test(element.getAttribute('style') ?? '');
+    boxes.push(box);
+    source.boxes.push(element);
+    return boxes.length - 1;
+  };
+  const leave = (frame: Frame) => {
+    const box = boxes[frame.box]!;
+    box.to = blocks.length;
+    const around = boxes[box.parent];
+    if (!around) return;
+    around.chars += box.chars;
+    around.linkChars += box.linkChars;
+    around.links += box.links;
+    around.adLinks += box.adLinks;
+    around.media += box.media;
+    around.fields += box.fields;
+  };
+
+  enter(body, -1, 'body');
+  const stack: Frame[] = [
+    {
+      element: body,
+      child: body.firstChild,
+      box: 0,
+      isBlock: true,
+      bold: false,
+      centred: centres(body),
+      heading: 0,
+      link: false,
+    },
+  ];
+
+  while (stack.length) {
+    const frame = stack[stack.length - 1]!;
+    const node = frame.child;
+    if (!node) {
+      if (frame.isBlock) {
+        flush();
+        leave(frame);
+      }
+      stack.pop();
+      continue;
+    }
+    frame.child = node.nextSibling;
+    if (node.nodeType === 3 /* text */) {
+      const data = (node as Text).data;
+      const chars = inked(data);
+      if (!chars && !run) continue;
+      run ??= {
+        box: frame.box,
+        nodes: [],
+        raw: '',
+        chars: 0,
+        boldChars: 0,
+        linkChars: 0,
+        links: 0,
+        adChars: 0,
+        heading: frame.heading,
+        centred: frame.centred,
+      };
+      run.nodes.push(node as Text);
+      run.raw += data;
+      run.chars += chars;
+      if (frame.bold) run.boldChars += chars;
+      if (frame.link && chars) {
+        run.linkChars += chars;
+        if (adLink) run.adChars += chars;
+        if (lastLink) {
+          run.links++;
+          lastLink = null;
+        }
+      }
+      continue;
+    }
+    if (node.nodeType !== 1 /* element */) continue;
+    const element = node as Element;
+    const tag = element.localName;
+    if (tag === 'br') {
+      flush();
+      continue;
+    }
+    if (SKIP.has(tag)) {
+      if (tag === 'input' || tag === 'textarea' || tag === 'select') boxes[frame.box]!.fields++;
+      continue;
+    }
+    if (element.hasAttribute('hidden') || element.getAttribute('contenteditable') === 'true') continue;
+    if (tag === 'img' || EMBED.has(tag)) boxes[frame.box]!.media++;
+    if (tag === 'img') continue;
+    const isBlock = BLOCK.has(tag) || EMBED.has(tag);
+    const dressed = element.hasAttribute('class') || element.hasAttribute('style') || element.hasAttribute('id');
+    if ((isBlock || dressed) && !probe.rendered(element)) continue;
+    const link = frame.link || isLink(element, tag);
+    if (link && !frame.link) {
+      lastLink = element;
+      adLink = isAdLink(element, host);
+      if (adLink) boxes[frame.box]!.adLinks++;
+    }
+    let box = frame.box;
+    if (isBlock) {
+      flush();
+      box = enter(element, frame.box, tag);
+    }
+    const level = tag.length === 2 && tag[0] === 'h' ? Number(tag[1]) || 0 : 0;
+    stack.push({
+      element,
+      child: element.firstChild,
+      box,
+      isBlock,
+      bold: frame.bold || BOLD.has(tag) || emboldens(element),
+      centred: frame.centred ? !sidesAgain(element) : isBlock && centres(element),
+      heading: level || frame.heading,
+      link,
+    });
+  }
+  page.main = findMain(boxes, blocks);
+  askBrowser(page, source, probe);
+  return { page, source };
+}
+
+const newBox = (parent: number, tag: string, hint: string): Box => ({
+  parent,
+  tag,
+  hint,
+  from: 0,
+  to: 0,
+  chars: 0,
+  linkChars: 0,
+  links: 0,
+  adLinks: 0,
+  media: 0,
+  fields: 0,
+  fixed: false,
+  clipped: false,
+  over: false,
+});
+
+/** Largest text of a box that may float over a page, in characters. */
+const FLOATING_MOST = 400;
+
+/**
+ * Style is asked only of boxes for which the answer matters: short ones outside the prose (do they float?), and the
+ * few that hold most of the prose (do they cut it off?).
+ */
+function askBrowser(page: Page, source: Source, probe: Probe): void {
+  const { boxes, main } = page;
+  const total = boxes[main]!.chars;
+  boxes.forEach((box, b) => {
+    if (box.parent < 0) return;
+    const element = source.boxes[b]!;
+    const around = boxes[box.parent]!;
+    if (!box.fixed && box.chars <= FLOATING_MOST && !around.fixed && around.chars > FLOATING_MOST && !holdsProse(page, b)) {
+      const position = probe.position(element);
+      box.fixed = position === 'fixed';
+      box.over = position === 'absolute' || position === 'sticky';
+    }
+    if (box.chars * 10 >= total && total > 0 && box.to - box.from > 1 && (within(page, main, b) || within(page, b, main)))
+      box.clipped = probe.clipped(element);
+  });
+}
+
+function holdsProse(page: Page, b: number): boolean {
+  const { from, to } = page.boxes[b]!;
+  for (let i = from; i < to; i++) if (isProse(page.blocks[i]!)) return true;
+  return false;
+}
+
+const hintOf = (element: Element): string => {
+  const id = element.getAttribute('id');
+  const names = element.getAttribute('class');
+  const address = EMBED.has(element.localName) ? element.getAttribute('src') : null;
+  return id || names || address ? `${id ?? ''} ${names ?? ''} ${address ?? ''}`.slice(0, 120).toLowerCase() : '';
+};
+
+/** A link leads elsewhere; a place on the same page (a table of contents) is not one. */
+const isLink = (element: Element, tag: string): boolean => {
+  if (tag !== 'a') return false;
+  const href = element.getAttribute('href');
+  return href !== null && (!href.startsWith('#') || href === '#');
+};
+
+/** Characters of `data` that are not white space or invisible. */
+function inked(data: string): number {
+  let count = 0;
+  for (let i = 0; i < data.length; i++) {
+    const c = data.charCodeAt(i);
+    if (c > 0x3000 ? c !== 0xfeff : c > 0x20 && c !== 0xa0 && (c < 0x2000 || c > 0x200f) && c < 0x3000) count++;
+  }
+  return count;
+}
+
+/** Trimmed, runs of white space as one space. U+3000, which indents Chinese paragraphs, is white space. */
+const squeeze = (raw: string): string => raw.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+
+const emboldens = (element: Element): boolean =>
+  /font-weight\s*:\s*(bold|[6-9]00)/i.test(element.getAttribute('style') ?? '');
+const centres = (element: Element): boolean =>
+  element.localName === 'center' ||
+  element.getAttribute('align')?.toLowerCase() === 'center' ||
+  /text-align\s*:\s*center/i.test(element.getAttribute('style') ?? '');
+const sidesAgain = (element: Element): boolean =>
+  /^(left|justify)$/i.test(element.getAttribute('align') ?? '') ||
+  /text-align\s*:\s*(left|justify|start)/i.test(element.getAttribute('style') ?? '');
+
+/** Links that say of themselves that they are paid for, or that leave the site in a new window, not to be followed. */
+function isAdLink(element: Element, host: string): boolean {
+  const rel = element.getAttribute('rel') ?? '';
+  if (/\bsponsored\b/i.test(rel)) return true;
+  const away = /^(?:https?:)?\/\/([^/?#]+)/i.exec(element.getAttribute('href') ?? '')?.[1];
+  if (!away || !host || sameSite(away, host)) return false;
+  return /\bnofollow\b/i.test(rel) || element.getAttribute('target') === '_blank';
+}
+
+/** Same site, near enough without a list of public suffixes: one host name ends with the other's last two labels. */
+function sameSite(a: string, b: string): boolean {
+  const last = (name: string) => name.replace(/:\d+$/, '').split('.').slice(-2).join('.');
+  return last(a) === last(b);
+}

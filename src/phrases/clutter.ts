@@ -1,0 +1,178 @@
+/**
+ * What lines that are no part of a speech look like, a row a rule. All patterns expect folded text.
+ *
+ * `where: 'anywhere'` rows are sure enough to be taken out of running text; `'aside'` rows count only outside it
+ * (behind the last paragraph, beside it, or in a box of their own), since a speech might say the same.
+ */
+import type { Rule } from './rule.ts';
+
+export interface ClutterRule extends Rule {
+  kind: 'ad' | 'promo' | 'related' | 'watermark';
+  reason: string;
+  where: 'anywhere' | 'aside';
+}
+
+/** Longest line that a clutter rule may hide, in characters. */
+export const CLUTTER_MOST = 90;
+
+export const CLUTTER: readonly ClutterRule[] = [
+  {
+    kind: 'ad',
+    reason: 'adLabel',
+    where: 'anywhere',
+    pattern: /^[【\[(]?(广告|推广|赞助|热推|sponsored|advertisement)[】\])]?([ ×x:|,]|$)/i,
+    cases: ['广告 × 开通VIP免广告阅读', '【热推】公文写作会员', '广告', '[推广]写作课'],
+    not: ['广告业是我市的新兴产业,', '推广先进经验,是今年的重点'],
+  },
+  {
+    kind: 'ad',
+    reason: 'vip',
+    where: 'anywhere',
+    pattern:
+      /(开通|升级|加入|购买|充值|成为)(本站|网站|年度|终身|黄金)?(vip|会员).{0,30}|vip.{0,6}(免广告|免费|特权|下载)|(会员|vip).{0,12}(限时|优惠|打?\d折|[一二三四五六七八九]折)/i,
+    cases: ['开通VIP免广告阅读全站范文', '公文写作会员限时五折', '加入会员 全站免费下载'],
+    not: ['加入世贸组织以来'],
+  },
+  {
+    kind: 'ad',
+    reason: 'coupon',
+    where: 'anywhere',
+    pattern: /优惠券|(点击|立即|马上|限时)(领取|抢购|抢|秒杀|优惠|特惠)|[\d一二三四五六七八九]折(优惠|起|抢)|红包雨/,
+    cases: ['点击领取九十元优惠券', '限时抢购 全场五折起'],
+    not: ['我们要限时办结群众来信'],
+  },
+  {
+    kind: 'ad',
+    reason: 'service',
+    where: 'anywhere',
+    pattern:
+      /(在线|人工|联系)客服|客服在线|立即咨询|免费咨询|(代写|代笔|原创写作|文稿定制|代做ppt|ppt定制)(服务|文章|公文|材料)?|写作代写|专业写手/i,
+    cases: ['客服在线 立即咨询写作代写服务', '专业代写公文', 'PPT定制服务'],
+  },
+  {
+    kind: 'promo',
+    reason: 'follow',
+    where: 'anywhere',
+    pattern:
+      /(扫码|扫一扫|长按识别|扫描|识别).{0,12}(二维码|关注|公众号|微信|下载|领取|添加|获取)|(关注|搜索|添加).{0,12}(公众号|微信号|订阅号)|公众号.{0,8}回复|二维码.{0,10}(关注|下载|添加)/,
+    cases: ['扫码关注公众号回复808免费领取全文', '长按识别二维码关注我们', '关注微信公众号 获取更多范文'],
+    not: ['有关部门要关注群众来信'],
+  },
+  {
+    kind: 'promo',
+    reason: 'download',
+    where: 'anywhere',
+    pattern:
+      /(下载|导出|打印|收藏).{0,10}(word|doc|文档|本文|全文|pdf|电脑|到本地)|(word|doc|文档|本文|全文|pdf)(文档|格式|版|全文)?.{0,6}(下载|导出)|点击下载|下载(全文|本文|地址|文档)|免费下载/i,
+    cases: ['将本文的Word文档下载到电脑方便收藏和打印', '点击下载文档', '下载全文(Word)', 'WORD版下载'],
+    not: ['支持群众下载安装反诈程序,守住钱袋子'],
+  },
+  {
+    kind: 'promo',
+    reason: 'copy',
+    where: 'anywhere',
+    pattern: /(点击|一键|付费|正文|全文|我要|免费)?复制(全文|本文|内容|正文|下载|文章)|正文复制|(付费|支付|扫码支付|打赏).{0,10}(复制|下载|阅读|查看|元)/,
+    cases: ['点击复制全文 付费三元即可复制下载', '正文复制', '一键复制全文'],
+    not: ['可复制可推广的经验'],
+  },
+  {
+    kind: 'promo',
+    reason: 'share',
+    where: 'anywhere',
+    pattern:
+      /^(分享到|分享至|分享本文|一键分享|转发到|分享给好友|转播到|share)[: ]?.{0,60}$|^((新浪|腾讯|qq|微信|微博|朋友圈|空间|人人网?|豆瓣|好友|复制链接|facebook|twitter|line|plurk)[ ,、/|]*){3,}$/i,
+    cases: ['分享到 微信 微博 QQ空间', '分享到:', '微信 微博 QQ空间 '],
+    not: ['分享到这里,我想说'],
+  },
+  {
+    kind: 'promo',
+    reason: 'login',
+    where: 'aside',
+    pattern: /(登录|注册|下载|打开).{0,10}(app|客户端|查看更多|享受|领取)|app(内|中)?(打开|阅读|下载)|免费注册|登录\/注册/i,
+    cases: ['下载APP 阅读更流畅', '打开app阅读', '登录后领取'],
+  },
+  {
+    kind: 'promo',
+    reason: 'rights',
+    where: 'aside',
+    pattern:
+      /(网友|用户|会员|作者)(自行)?(投稿|上传|发布|提供|分享)|(如有|若有|如涉及|如果)?侵(权|犯).{0,20}(联系|删除|告知)|版权.{0,20}(联系|归.{0,8}所有|争议)|来(源|自)于?(网络|互联网)|转载.{0,6}(注明|保留)|不代表本站|内容由.{0,8}(上传|提供)/,
+    cases: ['本文由网友投稿上传 如有侵权请联系客服删除', '版权归原作者所有', '本文来源于网络', '转载请注明出处'],
+  },
+  {
+    kind: 'promo',
+    reason: 'submit',
+    where: 'aside',
+    pattern: /^(我要|在线)?(投稿|纠错|举报|反馈|点赞|收藏|打赏)([ |·/,]*(我要)?(投稿|纠错|举报|反馈|点赞|收藏|打赏|评论|分享))*$|^(文章|内容)?(纠错|举报)$/,
+    cases: ['我要投稿', '纠错 | 举报', '点赞 收藏 打赏'],
+  },
+  {
+    kind: 'related',
+    reason: 'tags',
+    where: 'anywhere',
+    pattern: /^(热门|相关|文章|本文|热搜)?(标签|关键词|tags?|关键字|热词)[: ].{1,80}$/i,
+    cases: ['热门标签 心得体会 倡议书 检讨书', '标签:讲话稿 发言稿', 'Tags: 会议 致辞'],
+    not: ['标签化的工作要不得'],
+  },
+  {
+    kind: 'related',
+    reason: 'more',
+    where: 'anywhere',
+    pattern:
+      /^[【\[(《]?(更多|查看更多|阅读更多|了解更多|点击查看).{0,40}(范文|讲话稿|发言稿|演讲稿|文章|精彩内容|内容|推荐|请关注|请点击|请访问|尽在|>>|»)/,
+    cases: ['更多精彩的讲话稿范文,请关注本站', '【更多范文请关注微信:fanwen】', '查看更多相关文章'],
+    not: ['更多的群众参与进来,更多的力量汇聚起来'],
+  },
+];
+
+/** Headings of recommendation lists. */
+export const RELATED_HEADING: readonly Rule[] = [
+  {
+    pattern:
+      /^[【\[(《]?.{0,40}?[】\])》]?(相关|推荐|热门|最新|猜你喜欢|你可能|您可能|大家都在|大家还在|看了|延伸|精彩|随机|热点|本周|本月|人气|阅读排行|排行榜|上一篇下一篇|同类|更多|延展|精选)(的)?(文章|阅读|推荐|内容|范文|资讯|专题|文档|资料|链接|栏目|喜欢|还想看|感兴趣|也喜欢|在看|排行榜?|排行|讲话稿|发言稿|演讲稿|信息|搜索|图文|热文|分类|合集|导航|话题|新闻|热点|更多|下载|(本文|该文|此文|还看了?|的人).{0,8})?.{0,4}[:>»]*$/,
+    cases: [
+      '相关文章', '热门文章', '猜你喜欢', '你可能还想看', '相关推荐:', '推荐阅读', '【工作会议讲话稿】相关文章:', '看了本文的人还看了',
+      '大家都在看', '最新文章', '本周热门', '您可能感兴趣', '延伸阅读', '阅读排行', '精彩推荐',
+    ],
+    not: ['最新的要求已经明确,各单位要抓紧落实'],
+  },
+];
+/** Longest heading of a list, in characters. */
+export const RELATED_HEADING_MOST = 48;
+
+/** What must stay visible whatever else a line says: the reader has to know that text is missing. */
+export const STAYS: readonly Rule[] = [
+  {
+    pattern: /未完|全文共?\d+字|预览(结束|已?完|到此)|此处隐藏|隐藏\d*个?字|(阅读|查看|继续)(全部|全文|余下|剩余).{0,16}(登录|登陆|会员|付费|购买|下载)|(登录|登陆)后?.{0,6}(阅读|查看)(全部|全文)|试读(结束|部分)|还剩\d+页/,
+    cases: ['未完,全文共3268字', '预览结束', '此处隐藏1200个字', '阅读全部内容请先登录', '登录后查看全文', '试读结束'],
+  },
+  {
+    pattern: /^(上|下)一?(篇|页|章)|^(首页|尾页|末页)$|(上一页|下一页|上一篇|下一篇)[: ]/,
+    cases: ['上一篇:县长的讲话', '下一页', '首页', '上一页 1 2 下一页'],
+  },
+  {
+    pattern: /^(当前位置|您(现在)?的位置|所在位置|现在位置|位置)[: ]|备案|icp|公网安备|网站地图|关于我们|^版权所有|^copyright|©/i,
+    cases: ['当前位置:首页>讲话稿', '某ICP备00000000号', '网站地图', 'Copyright 2020', '© 范文网'],
+  },
+];
+
+/** Buttons that open collapsed text. They go only where we opened it. */
+export const EXPANDER: readonly Rule[] = [
+  {
+    pattern: /^(点击)?(展开|阅读|查看|显示|打开|加载|继续阅读)(剩余|余下|全部|全文|更多|完整|其余|隐藏)?(的)?(内容|全文|部分|正文|文章)?[^。]{0,12}$/,
+    cases: ['展开剩余内容', '点击展开全文', '阅读全文', '展开', '查看更多 ▼'],
+    not: ['阅读是一生的功课。'],
+  },
+];
+
+/** Parts of class names and ids (whole words between - _ and digits) that say what a box holds. */
+export const HINTS = {
+  ad: /(^|[\s_-])(ads?|adv|advert\w*|adsbygoogle|gg|ggao|guanggao|adsense|adbox|banner|sponsor\w*|dsp|union)(?=[\s_\d-]|$)/,
+  promo:
+    /(^|[\s_-])(bdshare\w*|share\w*|jiathis\w*|social|sns|qr\w*|qrcode|erweima|wx(box|code)?|weixin|wechat|down(load)?s?|download\w*|copybtn|copy|dashang|reward|vip\w*|applogin|app-?down\w*)(?=[\s_\d-]|$)/,
+  /** The site's own furniture, which stays. */
+  site: /(^|[\s_-])(nav\w*|menu|header|head|topbar|crumbs?|breadcrumbs?|path|location|position|weizhi|dqwz|foot\w*|search\w*|comment\w*|pinglun|pages?|pager|pagination|paging|prenext|prev\w*|sxp|toc|catalog|mulu|directory)(?=[\s_\d-]|$)/,
+} as const;
+
+/** Frames with these words in their address hold a video that belongs to the page. */
+export const VIDEO_FRAME = /youtube|youku|bilibili|v\.qq\.com|iqiyi|vimeo|player|tudou|video/;
