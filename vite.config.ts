@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, parseAst, type Plugin } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { hostPatterns } from './src/sites/hosts.ts';
 
@@ -23,41 +25,74 @@ function manifestFor(browser: Browser): ManifestV3Export {
 }
 
 /**
- * crxjs lists injected scripts in `web_accessible_resources`, where a page could probe for them; `executeScript`
- * does not need them there, so the key goes.
+ * Takes the cases that prove a rule out of the built tables: tests run them from the source, readers need not load them.
+ * A rule is an object with a `pattern` and its `cases` (src/phrases/rule.ts).
  */
-function noWebAccessibleResources(): Plugin {
-  return {
-    name: 'rostrum:no-web-accessible-resources',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle(_, bundle) {
-      const file = bundle['manifest.json'];
-      if (file?.type !== 'asset') throw new Error('manifest.json is not in the bundle');
-      const { web_accessible_resources: _dropped, ...manifest } = JSON.parse(String(file.source));
-      file.source = `${JSON.stringify(manifest, null, 2)}\n`;
-    },
+function withoutCases(code: string): string {
+  const cuts: [number, number][] = [];
+  type Node = { type?: string; start: number; end: number; [key: string]: unknown };
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const one of node) visit(one);
+    else if (typeof node === 'object' && node !== null) {
+      const { type, properties } = node as Node;
+      if (type === 'ObjectExpression') {
+        const list = properties as (Node & { key?: { name?: string } })[];
+        const names = list.map((one) => one.key?.name);
+        if (names.includes('pattern') && names.includes('cases'))
+          list.forEach((one, i) => {
+            if (names[i] !== 'cases' && names[i] !== 'not') return;
+            // With its comma: the one behind it, or for the last one the one in front.
+            const next = list[i + 1];
+            cuts.push(next ? [one.start, next.start] : [list[i - 1]!.end, one.end]);
+          });
+      }
+      for (const value of Object.values(node)) visit(value);
+    }
   };
+  visit(parseAst(code).body);
+  let kept = '';
+  let at = 0;
+  for (const [from, to] of cuts.sort((a, b) => a[0] - b[0])) {
+    if (from > at) kept += code.slice(at, from);
+    at = Math.max(at, to);
+  }
+  return kept + code.slice(at);
 }
 
 /**
+ * What is done to the files as written, since crxjs adds the manifest and the injected scripts behind every plugin's
+ * `generateBundle`:
+ *
+ * crxjs lists injected scripts in `web_accessible_resources`, where a page could probe for them; `executeScript` does
+ * not need them there, so the key goes.
+ *
  * Preact keeps one way to parse markup (`dangerouslySetInnerHTML`). Rostrum shows text, never markup, so that way is
- * taken out of the built scripts: a page's title or heading can then never be parsed, whatever we do wrong.
- * Throws when Preact no longer has the piece of code looked for, so that it cannot stop working unnoticed.
+ * taken out of the built scripts: a page's title or heading can then never be parsed, whatever we do wrong. Throws when
+ * Preact no longer has the piece of code looked for, so that it cannot stop working unnoticed.
  */
-function noMarkupSink(): Plugin {
-  const sink = /[\w$]+\.innerHTML=([\w$]+)\.__html/g;
+function harden(): Plugin {
+  const sink = /[\w$]+\.innerHTML\s*=\s*([\w$]+)\.__html/g;
   return {
-    name: 'rostrum:no-markup-sink',
+    name: 'rostrum:harden',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_, bundle) {
+    writeBundle({ dir }) {
+      const root = String(dir);
+      const manifest = join(root, 'manifest.json');
+      const { web_accessible_resources: _dropped, ...kept } = JSON.parse(readFileSync(manifest, 'utf8'));
+      writeFileSync(manifest, `${JSON.stringify(kept, null, 2)}\n`);
       let found = 0;
-      const strip = (code: string) => code.replace(sink, (_all, html) => (found++, `void ${html}`));
-      for (const file of Object.values(bundle)) {
-        if (!file.fileName.endsWith('.js')) continue;
-        if (file.type === 'chunk') file.code = strip(file.code);
-        else file.source = strip(String(file.source));
+      for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+        if (!file.endsWith('.js')) continue;
+        const code = readFileSync(join(root, file), 'utf8');
+        if (/\.iife\.ts-/.test(file)) {
+          // crxjs also bundles an injected script as a module, which nothing loads.
+          rmSync(join(root, file));
+          continue;
+        }
+        let stripped = code.replace(sink, (_all, html) => (found++, `void ${html}`));
+        if (file.startsWith('src/')) stripped = withoutCases(stripped);
+        if (stripped !== code) writeFileSync(join(root, file), stripped);
       }
       if (!found) this.error('Preact has changed: its innerHTML assignment was not found');
     },
@@ -67,7 +102,7 @@ function noMarkupSink(): Plugin {
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [crx({ manifest: manifestFor(browser), browser }), noWebAccessibleResources(), noMarkupSink()],
+    plugins: [crx({ manifest: manifestFor(browser), browser }), harden()],
     build: { outDir: `dist/${browser}`, emptyOutDir: true, target: 'es2022', modulePreload: false },
     server: { port: 5173, strictPort: true, cors: { origin: [/chrome-extension:\/\//, /moz-extension:\/\//] } },
   };

@@ -18,8 +18,9 @@ import {
 import { greeting, salutation } from '../phrases/address.ts';
 import { GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
+import { parseOrdinal } from '../outline/ordinal.ts';
 import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
-import { excerpt, excerptOf, type Finding, type Kind, type Seen } from './finding.ts';
+import { excerpt, excerptOf, type Finding, type Kind, type Reason, type Seen } from './finding.ts';
 
 /** Largest box that a hint, a paid link or an overlay may hide, in characters: more is content. */
 const SMALL = 160;
@@ -32,7 +33,7 @@ const NAV_MOST = 5.5;
 
 interface Judgement {
   kind: Kind;
-  reason: string;
+  reason: Reason;
 }
 
 export function findClutter({ page, hidden }: Seen): Finding[] {
@@ -221,7 +222,8 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
   if (box.tag === 'footer' || box.tag === 'nav' || box.tag === 'header' || furnitureAround(page, block.box)) return null;
   const inFlow = i >= flow.from && i < flow.to;
   const inMain = within(page, block.box, page.main);
-  if (block.adLink && block.text.length <= SMALL && !GENRE.test(block.folded)) return { kind: 'ad', reason: 'adLink' };
+  const slogan = block.text.length <= SMALL / 2 && !/[。;:]$/.test(block.folded) && !GENRE.test(block.folded);
+  if (slogan && (block.adLink === 2 || (block.adLink === 1 && inFlow))) return { kind: 'ad', reason: 'adLink' };
   const rule = clutterRule(block, !inFlow);
   if (rule && (inMain || i >= flow.to || i < flow.from)) return { kind: rule.kind, reason: rule.reason };
   if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !matches(STAYS, block.folded)) {
@@ -297,7 +299,8 @@ function restIsClutter(page: Page, around: Box, own: Box): boolean {
   for (let i = around.from; i < around.to; i++) {
     if (i >= own.from && i < own.to) continue;
     const block = page.blocks[i]!;
-    if (block.text.length > 4 && !clutterRule(block, true) && !block.adLink) return false;
+    const slogan = block.text.length <= 40 && !/[。;:,]$/.test(block.folded) && !parseOrdinal(block.folded);
+    if (block.text.length > 4 && !clutterRule(block, true) && !block.adLink && !slogan) return false;
   }
   return true;
 }

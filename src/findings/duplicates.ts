@@ -19,6 +19,8 @@ const WINDOW = 8;
 const LONG = 20;
 /** Share of the shorter paragraph's fingerprints that two copies have in common. */
 const ALIKE = 0.5;
+/** Share of the longer paragraph that the shorter one has at least, in fingerprints. */
+const SIZE = 0.4;
 /** A run that counts: so many characters, in so many long paragraphs. */
 const RUN_CHARS = 280;
 const RUN_PARAGRAPHS = 2;
@@ -87,7 +89,7 @@ function unitsOf(page: Page, shown: number[], joins: ReadonlyMap<number, number[
     .map((block) => {
       const text = (joins.get(block) ?? [block]).map((i) => page.blocks[i]!.folded).join('');
       const bare = text.replace(/[^\p{L}\p{N}]+/gu, '');
-      return { block, bare, prints: bare.length >= LONG ? winnow(bare) : [] };
+      return { block, bare, prints: bare.length >= LONG ? [...new Set(winnow(bare))] : [] };
     });
 }
 
@@ -136,16 +138,18 @@ function match(units: Unit[]): Int32Array {
     let best = -1;
     let most = 0;
     for (const [earlier, count] of shared) {
-      const share = count / Math.min(prints.length, units[earlier]!.prints.length);
-      const score = share + (last >= 0 && earlier > last && earlier <= last + GAP ? 0.25 : 0);
-      if (share >= ALIKE && score > most) {
+      const other = units[earlier]!.prints.length;
+      if (count < Math.min(prints.length, other) * ALIKE || Math.min(prints.length, other) < Math.max(prints.length, other) * SIZE)
+        continue;
+      const score = count + (last >= 0 && earlier > last && earlier <= last + GAP ? count : 0);
+      if (score > most) {
         most = score;
         best = earlier;
       }
     }
     copies[u] = best;
     last = best;
-    for (const print of new Set(prints)) {
+    for (const print of prints) {
       const at = where.get(print);
       if (!at) where.set(print, [u]);
       else if (at.length < COMMON) at.push(u);
@@ -191,14 +195,9 @@ const lengthOf = (units: Unit[], from: number, to: number): number => {
 function extend(run: Run, units: Unit[]): void {
   const equal = (x: number, y: number) =>
     units[x] !== undefined && units[y] !== undefined && units[x]!.bare === units[y]!.bare && units[x]!.bare.length > 0;
-  while (run.a[0] > 0 && equal(run.a[0] - 1, run.b[0] - 1) && run.b[0] - 1 > run.a[1]) {
-    run.a[0]--;
-    run.b[0]--;
-  }
-  while (run.a[1] + 1 < run.b[0] && equal(run.a[1] + 1, run.b[1] + 1)) {
-    run.a[1]++;
-    run.b[1]++;
-  }
+  while (run.a[0] > 0 && equal(run.a[0] - 1, run.b[0] - 1) && run.b[0] - 1 > run.a[1])
+    run.pairs.push([--run.a[0], --run.b[0]]);
+  while (run.a[1] + 1 < run.b[0] && equal(run.a[1] + 1, run.b[1] + 1)) run.pairs.push([++run.a[1], ++run.b[1]]);
 }
 
 const overlaps = (run: Run, taken: Uint8Array): boolean => {

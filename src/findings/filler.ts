@@ -5,7 +5,7 @@ import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST } from '../phrases/filler.ts';
 import { matches } from '../phrases/rule.ts';
 import { parseOrdinal } from '../outline/ordinal.ts';
-import { excerpt, type Finding, type Seen } from './finding.ts';
+import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
 
 /** Longest paragraph of filler, in characters. Editors write a few sentences; a longer text is the speech. */
 const FILLER_MOST = 420;
@@ -18,7 +18,7 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
   const { blocks } = page;
   const { from, to } = page.boxes[page.main]!;
   const findings: Finding[] = [];
-  const hide = (i: number, reason: string) => {
+  const hide = (i: number, reason: Reason) => {
     hidden[i] = 1;
     findings.push({ id: `filler:${i}`, kind: 'filler', reason, text: excerpt(blocks[i]!.text), at: i, hideBlocks: [i] });
   };

@@ -16,6 +16,43 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Names of the rules; the sidebar says each in the reader's language (`reason_NAME` in `_locales`). */
+export const REASONS = [
+  'adFrame',
+  'adBox',
+  'adLink',
+  'adLabel',
+  'floating',
+  'vip',
+  'coupon',
+  'service',
+  'follow',
+  'download',
+  'copy',
+  'share',
+  'login',
+  'rights',
+  'submit',
+  'promoBox',
+  'tags',
+  'more',
+  'relatedList',
+  'relatedHeading',
+  'editor',
+  'aboutGenre',
+  'fillerRest',
+  'pagerDebris',
+  'address',
+  'siteName',
+  'source',
+  'repeated',
+  'keywordLink',
+  'antiCopy',
+  'collapsed',
+  'expander',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
 /** Characters taken out of a block: offsets into its `raw`, from (inclusive) to (exclusive). */
 export interface Cut {
   block: number;
@@ -27,8 +64,7 @@ export interface Finding {
   /** Stable within one reading of a page: kind and place. */
   id: string;
   kind: Kind;
-  /** Name of the rule that found it; the sidebar shows it in the reader's language. */
-  reason: string;
+  reason: Reason;
   /** What it is about, cut to 120 characters, for the report. */
   text: string;
   /** The block to jump to. */

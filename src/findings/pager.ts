@@ -1,7 +1,7 @@
 /** Finds what page-turning and watermarks have left between the paragraphs. */
 import { type Page, within } from '../page/page.ts';
 import { matches, type Rule } from '../phrases/rule.ts';
-import { excerpt, type Finding, type Seen } from './finding.ts';
+import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
 
 /** Remains of a pager, lines of their own. Folded text. */
 export const PAGER_DEBRIS: readonly Rule[] = [
@@ -26,14 +26,14 @@ export function findPager({ page, hidden }: Seen): Finding[] {
   const { from, to } = page.boxes[page.main]!;
   const findings: Finding[] = [];
   const name = siteName(page);
-  const hide = (i: number, kind: 'pager' | 'watermark', reason: string) => {
+  const hide = (i: number, kind: 'pager' | 'watermark', reason: Reason) => {
     hidden[i] = 1;
     findings.push({ id: `${kind}:${i}`, kind, reason, text: excerpt(blocks[i]!.text), at: i, hideBlocks: [i] });
   };
   for (let i = from; i < to; i++) {
     const { folded, links, box } = blocks[i]!;
     if (hidden[i] || links > 0 || folded.length > 100 || !within(page, box, page.main)) continue;
-    if (ADDRESS_LINE.pattern.test(folded)) hide(i, 'watermark', 'address');
+    if (ADDRESS_LINE.pattern.test(addressOf(folded, name))) hide(i, 'watermark', 'address');
     else if (name && folded.replace(/[\s|_·-]/g, '') === name) hide(i, 'watermark', 'siteName');
     else if (folded.length <= DEBRIS_MOST && matches(PAGER_DEBRIS, folded)) {
       hide(i, 'pager', 'pagerDebris');
@@ -44,6 +44,12 @@ export function findPager({ page, hidden }: Seen): Finding[] {
   }
   return findings;
 }
+
+/** A line's address when nothing but the site's name stands beside it. */
+const addressOf = (folded: string, name: string): string => {
+  const parts = folded.split(/[ |:,]+/).filter((part) => part && part !== name);
+  return parts.length === 1 ? parts[0]! : folded;
+};
 
 /** The site's name as the document's title gives it: what stands behind the last `_`, `-` or `|`. Empty when unknown. */
 export function siteName({ title, blocks }: Page): string {

@@ -34,9 +34,9 @@ const LABEL_MOST = 56;
 const LOOK_MOST = 40;
 /** A number may skip this many (sites lose headings). */
 const SKIP_MOST = 3;
-/** Where so many paragraphs, and so large a share of all, are numbered run-in, the numbers count paragraphs. */
-const COUNTED_LEAST = 8;
-const COUNTED_SHARE = 0.6;
+/** Where so many paragraphs in a row, and so large a share of all, are numbered, the numbers count paragraphs. */
+const COUNTED_LEAST = 10;
+const COUNTED_SHARE = 0.5;
 const NUMERALS = '一二三四五六七八九十';
 
 /** Headings of `list[from..to)`. */
@@ -128,9 +128,9 @@ function notCounted(candidates: Candidate[], paragraphs: number): Candidate[] {
   const counted = new Set<Rank>();
   for (const rank of ['digit', 'digitBrackets', 'han', 'hanBrackets'] as const) {
     const own = candidates.filter((c) => c.rank === rank);
-    const runIn = own.filter((c) => c.runIn);
+    const runIn = own.filter((c) => c.runIn).length;
     const grows = own.filter((c, i) => i === 0 || c.value === own[i - 1]!.value + 1).length;
-    if (runIn.length >= COUNTED_LEAST && runIn.length >= paragraphs * COUNTED_SHARE && grows >= own.length * 0.8 && own.length > 10)
+    if (own.length >= COUNTED_LEAST && grows >= own.length * 0.9 && runIn >= own.length * 0.6 && own.length >= paragraphs * COUNTED_SHARE)
       counted.add(rank);
   }
   return counted.size ? candidates.filter((c) => !counted.has(c.rank)) : candidates;

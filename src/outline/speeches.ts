@@ -179,6 +179,9 @@ function titlePoints(list: readonly Paragraph[], p: number, name: string): numbe
   if (/小编|仅供参考|^(时间|来源|作者|日期|编辑|发布|浏览|地点|主讲|演讲者|发言人|主持人|讲话人)[::]|^[—-]{1,2}/.test(folded)) return 0;
   if (parseOrdinal(folded) && !/篇/.test(folded.slice(0, 6))) return 0;
   let points = 0;
+  const worded = GENRE.test(folded) || (name !== '' && likeness(folded, name) >= 0.6);
+  // A name or a post above the salutation, centred or bold, is not what the speech is called.
+  if (!worded && !(heading >= 1 && heading <= 3)) return 0;
   if (GENRE.test(folded)) points += 2;
   if (ENDS_IN_GENRE.test(folded)) points += 1;
   if (name && likeness(folded, name) >= 0.6) points += 1;

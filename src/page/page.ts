@@ -36,6 +36,9 @@ export interface Box {
   over: boolean;
 }
 
+/** 2: a link that says it is paid for, or leads off the site; 1: one that search engines are told not to follow; else 0. */
+export type AdLink = 0 | 1 | 2;
+
 /** One paragraph of text: what stands between two block boundaries (elements or `<br>`). */
 export interface Block {
   /** The innermost box around it. */
@@ -56,8 +59,8 @@ export interface Block {
   linkChars: number;
   /** Links with text. */
   links: number;
-  /** All of its text is a paid link, or one that leads off the site. */
-  adLink: boolean;
+  /** All of its text is such a link. */
+  adLink: AdLink;
 }
 
 export interface Page {

@@ -6,7 +6,7 @@
  */
 import { fold } from '../phrases/fold.ts';
 import { findMain } from './main.ts';
-import { type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
+import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
 
 /** What the walk asks the browser. Unit tests pass `plainProbe`. */
 export interface Probe {
@@ -63,6 +63,7 @@ interface Run {
   linkChars: number;
   links: number;
   adChars: number;
+  paid: AdLink;
   heading: number;
   centred: boolean;
 }
@@ -86,7 +87,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
 
   let run: Run | null = null;
   let lastLink: Element | null = null;
-  let adLink = false;
+  let paid: AdLink = 0;
 
   const flush = () => {
     if (!run) return;
@@ -104,7 +105,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
         centred: run.centred,
         linkChars: Math.min(run.linkChars, text.length),
         links: run.links,
-        adLink: run.adChars > 0 && run.adChars >= chars,
+        adLink: run.adChars > 0 && run.adChars >= chars ? run.paid : 0,
       });
       source.blocks.push(nodes);
       box.chars += text.length;
@@ -173,6 +174,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
         linkChars: 0,
         links: 0,
         adChars: 0,
+        paid: 0,
         heading: frame.heading,
         centred: frame.centred,
       };
@@ -182,7 +184,10 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       if (frame.bold) run.boldChars += chars;
       if (frame.link && chars) {
         run.linkChars += chars;
-        if (adLink) run.adChars += chars;
+        if (paid) {
+          run.adChars += chars;
+          run.paid = paid;
+        }
         if (lastLink) {
           run.links++;
           lastLink = null;
@@ -210,8 +215,8 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
     const link = frame.link || isLink(element, tag);
     if (link && !frame.link) {
       lastLink = element;
-      adLink = isAdLink(element, host);
-      if (adLink) boxes[frame.box]!.adLinks++;
+      paid = adLinkOf(element, host);
+      if (paid === 2) boxes[frame.box]!.adLinks++;
     }
     let box = frame.box;
     if (isBlock) {
@@ -319,13 +324,14 @@ const sidesAgain = (element: Element): boolean =>
   /^(left|justify)$/i.test(element.getAttribute('align') ?? '') ||
   /text-align\s*:\s*(left|justify|start)/i.test(element.getAttribute('style') ?? '');
 
-/** Links that say of themselves that they are paid for, or that leave the site in a new window, not to be followed. */
-function isAdLink(element: Element, host: string): boolean {
+/** Links that say of themselves that they are paid for, or that leave the site in a new window or unfollowed. */
+function adLinkOf(element: Element, host: string): AdLink {
   const rel = element.getAttribute('rel') ?? '';
-  if (/\bsponsored\b/i.test(rel)) return true;
+  if (/\bsponsored\b/i.test(rel)) return 2;
+  const unfollowed = /\bnofollow\b/i.test(rel);
   const away = /^(?:https?:)?\/\/([^/?#]+)/i.exec(element.getAttribute('href') ?? '')?.[1];
-  if (!away || !host || sameSite(away, host)) return false;
-  return /\bnofollow\b/i.test(rel) || element.getAttribute('target') === '_blank';
+  if (away && host && !sameSite(away, host) && (unfollowed || element.getAttribute('target') === '_blank')) return 2;
+  return unfollowed ? 1 : 0;
 }
 
 /** Same site, near enough without a list of public suffixes: one host name ends with the other's last two labels. */

@@ -1,8 +1,10 @@
 /** How speeches speak to their hearers: salutations, greetings, closings. All patterns expect folded, trimmed text. */
 import { matches, type Rule } from './rule.ts';
 
-/** Longest salutation, in characters: `尊敬的各位领导、各位来宾、女士们、先生们、朋友们:`, with names. */
-const SALUTATION_MOST = 80;
+/** Longest salutation, in characters: two languages, with names and posts in brackets. */
+const SALUTATION_MOST = 160;
+/** Longest name or group in a salutation, in characters. */
+const PART_MOST = 28;
 
 /** Who is spoken to. A salutation names one of these, in the plural or with a word of respect. */
 const HEARER =
@@ -31,10 +33,14 @@ export function address(line: string): boolean {
   return line.length <= 40 && /[!,、:]。?$/.test(line) && spokenTo(line.replace(/[!,、:。]+$/, ''));
 }
 
+/** Words of statements about people, not to them. */
+const STATES = /重视|认真|必须|应当|应该|需要|做好|加强|提出|以下|如下|主要|方面|要求|关心|支持下|进行|通过|情况|工作中/;
+
 function spokenTo(head: string): boolean {
-  if (NARRATED.test(head)) return false;
+  if (NARRATED.test(head) || STATES.test(head)) return false;
+  for (const part of head.split(/[,、() ;]+/)) if (part.length > PART_MOST && !/^[\x20-\x7e]+$/.test(part)) return false;
   if (RESPECT.test(head)) return HEARER.test(head);
-  return /(们|各位[^,、]{1,12}|同胞|父老)$/.test(head) && HEARER.test(head) && head.length <= 40;
+  return /(们|各位[^,、]{1,12}|同胞|父老)$/.test(head) && HEARER.test(head);
 }
 
 /** Greetings: what often follows the salutation, and begins some speeches. */

@@ -1,0 +1,35 @@
+/**
+ * What the page's elements are marked with while edits stand, and the rules that act on the marks.
+ *
+ * An attribute of our own and a rule at user origin, which beats the page's inline `!important` too. `style` and the
+ * page's own attributes are never touched: they would not come back byte for byte.
+ */
+
+/** The attribute; its value is a list of marks. */
+export const MARK = 'data-rostrum';
+/** The element that a run of text between two `<br>` is wrapped in, so that it can be hidden. */
+export const RUN = 'rostrum-run';
+/** The sidebar's host element. */
+export const HOST = 'rostrum-sidebar';
+
+export type Mark =
+  /** Not shown. */
+  | 'hide'
+  /** Collapsed text, opened. */
+  | 'open'
+  /** On the body: text can be selected, whatever the page's rules say. */
+  | 'unlock';
+
+/** Room that the sidebar takes for itself when it is docked, in px. */
+export const DOCK_WIDTH = 340;
+
+/** Inserted by the background at user origin, once a document. Nothing of it acts without a mark or our host. */
+export const USER_CSS = `
+[${MARK}~="hide"] { display: none !important; }
+[${MARK}~="open"] { max-height: none !important; height: auto !important; overflow: visible !important;
+  -webkit-line-clamp: unset !important; mask: none !important; }
+:root:has(> ${HOST}[data-dock="right"]) { margin-inline-end: ${DOCK_WIDTH}px !important; }
+[${MARK}~="unlock"], [${MARK}~="unlock"] * { user-select: auto !important; -webkit-user-select: auto !important; }
+::highlight(rostrum-here) { background-color: #ffe08a; color: #1a1a1a; }
+@media print { ${HOST} { display: none !important; } }
+`;

@@ -1,0 +1,205 @@
+/**
+ * Carries findings out on the page, and takes them back. The only code, with the ledger, that writes to the page.
+ *
+ * `show(findings)` says which findings are to be in force; what stands on the page is compared with that and only the
+ * difference is written. Nothing is removed, emptied or moved but for runs between `<br>`, whose wrapping is exact.
+ */
+import type { Finding } from '../findings/finding.ts';
+import { repair, without } from '../findings/repair.ts';
+import type { Page, Source } from '../page/page.ts';
+import { MARK, type Mark, RUN } from './attribute.ts';
+import type { Ledger } from './ledger.ts';
+
+export class Edits {
+  readonly #page: Page;
+  readonly #source: Source;
+  readonly #ledger: Ledger;
+  /** Marks that are on elements now. */
+  #marks = new Map<Element, Set<Mark>>();
+  /** Wrapped runs, by block. */
+  readonly #runs = new Map<number, Element[]>();
+  #mended = new Set<Text>();
+
+  constructor(page: Page, source: Source, ledger: Ledger) {
+    this.#page = page;
+    this.#source = source;
+    this.#ledger = ledger;
+  }
+
+  /**
+   * Puts exactly these findings in force.
+   * @param unlock also let text be selected where the page forbids it
+   */
+  show(findings: readonly Finding[], unlock = false): void {
+    const { hidden, cuts, joins } = repair(this.#page, findings);
+    const marks = new Map<Element, Set<Mark>>();
+    const mark = (element: Element | undefined, name: Mark) => {
+      if (element) marks.set(element, (marks.get(element) ?? new Set<Mark>()).add(name));
+    };
+    const boxed = new Uint8Array(this.#page.blocks.length);
+    for (const { hideBoxes, open } of findings) {
+      for (const b of hideBoxes ?? []) {
+        mark(this.#source.boxes[b], 'hide');
+        for (let i = this.#page.boxes[b]!.from; i < this.#page.boxes[b]!.to; i++) boxed[i] = 1;
+      }
+      for (const b of open ?? []) mark(this.#source.boxes[b], 'open');
+    }
+    // The first block of a joined paragraph takes in the text of the others; they are hidden, never emptied.
+    const follows = new Set<number>();
+    for (const group of joins.values()) if (!hidden[group[0]!]) for (const i of group.slice(1)) follows.add(i);
+    const wrapped = new Set<number>();
+    for (let i = 0; i < this.#page.blocks.length; i++) {
+      if ((!hidden[i] && !follows.has(i)) || boxed[i]) continue;
+      const whole = this.#wholeElements(i);
+      if (whole) for (const element of whole) mark(element, 'hide');
+      else wrapped.add(i);
+    }
+    for (const i of [...this.#runs.keys()]) if (!wrapped.has(i)) this.#unwrap(i);
+    for (const i of wrapped) if (!this.#runs.has(i)) this.#wrap(i);
+    for (const run of this.#runs.values()) for (const element of run) mark(element, 'hide');
+    if (unlock) mark(this.#source.boxes[0], 'unlock');
+    this.#setMarks(marks);
+    this.#mend(cuts, joins, hidden);
+  }
+
+  /** Takes every edit back; text goes back through the ledger. */
+  clear(): void {
+    this.show([]);
+  }
+
+  /** Elements that hold nothing of the page but block `i`, or null when it shares its element with others. */
+  #wholeElements(i: number): Element[] | null {
+    const { box } = this.#page.blocks[i]!;
+    const { from, to, media } = this.#page.boxes[box]!;
+    if (to - from === 1 && box !== this.#page.main && box > 0 && media === 0) return [this.#source.boxes[box]!];
+    const nodes = this.#source.blocks[i]!;
+    const elements = new Set<Element>();
+    for (const node of nodes) {
+      if (!node.data.trim()) continue;
+      const top = this.#topOf(i, node);
+      if (top === node) return null;
+      elements.add(top as Element);
+    }
+    return [...elements];
+  }
+
+  /** The outermost node around `node`, inside the block's box, that holds text of this block only. */
+  #topOf(i: number, node: Text): Node {
+    const around = this.#source.boxes[this.#page.blocks[i]!.box]!;
+    const own = new Set<Node>(this.#source.blocks[i]!);
+    let top: Node = node;
+    for (let p = node.parentNode; p && p !== around; p = p.parentNode) {
+      if (!holdsOnly(p, own)) break;
+      top = p;
+    }
+    return top;
+  }
+
+  #wrap(i: number): void {
+    const runs: Element[] = [];
+    const tops: Node[] = [];
+    for (const node of this.#source.blocks[i]!) {
+      if (!node.isConnected) continue;
+      const top = this.#topOf(i, node);
+      if (!tops.includes(top)) tops.push(top);
+    }
+    for (const top of tops) {
+      const parent = top.parentNode;
+      if (!parent) continue;
+      const last = runs[runs.length - 1];
+      if (last && last.nextSibling === top) {
+        last.append(top);
+        continue;
+      }
+      const run = top.ownerDocument!.createElement(RUN);
+      parent.insertBefore(run, top);
+      run.append(top);
+      runs.push(run);
+    }
+    // The line breaks behind a hidden run go with it, or blank lines would be left.
+    const last = runs[runs.length - 1];
+    if (last) for (const br of breaksBehind(last)) runs.push(br);
+    this.#runs.set(i, runs);
+  }
+
+  #unwrap(i: number): void {
+    for (const run of this.#runs.get(i) ?? []) {
+      if (run.localName !== RUN) continue;
+      while (run.firstChild) run.parentNode?.insertBefore(run.firstChild, run);
+      run.remove();
+    }
+    this.#runs.delete(i);
+  }
+
+  #setMarks(marks: Map<Element, Set<Mark>>): void {
+    for (const element of this.#marks.keys()) if (!marks.has(element)) element.removeAttribute(MARK);
+    for (const [element, names] of marks) {
+      const value = [...names].sort().join(' ');
+      if (element.getAttribute(MARK) !== value) element.setAttribute(MARK, value);
+    }
+    this.#marks = marks;
+  }
+
+  #mend(
+    cuts: ReturnType<typeof repair>['cuts'],
+    joins: ReturnType<typeof repair>['joins'],
+    hidden: Uint8Array,
+  ): void {
+    const mended = new Map<Text, string>();
+    const changed = new Set([...cuts.keys(), ...joins.keys()]);
+    for (const i of changed) {
+      const group = hidden[i] ? undefined : joins.get(i);
+      // A block that another one has taken in is not shown: its own text stays as it is.
+      if (!group && isTakenIn(joins, i, hidden)) continue;
+      const nodes = this.#source.blocks[i]!;
+      let offset = 0;
+      let inked: Text | null = null;
+      for (const node of nodes) {
+        const length = this.#ledger.original(node).length;
+        const own = (cuts.get(i) ?? [])
+          .filter((cut) => cut.to > offset && cut.from < offset + length)
+          .map(({ block, from, to }) => ({ block, from: Math.max(0, from - offset), to: Math.min(length, to - offset) }));
+        const original = this.#ledger.original(node);
+        if (own.length) mended.set(node, without(original, own));
+        if (original.trim() && (mended.get(node) ?? original).trim()) inked = node;
+        offset += length;
+      }
+      if (!group) continue;
+      const carrier = inked ?? nodes[nodes.length - 1]!;
+      const rest = group.slice(1).map((j) => without(this.#page.blocks[j]!.raw, cuts.get(j)).trim());
+      const head = mended.get(carrier) ?? this.#ledger.original(carrier);
+      mended.set(carrier, head.trimEnd() + rest.join(''));
+    }
+    for (const node of this.#mended) if (!mended.has(node)) this.#ledger.mend(node, null);
+    for (const [node, text] of mended) this.#ledger.mend(node, text);
+    this.#mended = new Set(mended.keys());
+  }
+}
+
+function isTakenIn(joins: Map<number, number[]>, i: number, hidden: Uint8Array): boolean {
+  for (const [first, group] of joins) if (first !== i && !hidden[first] && group.includes(i)) return true;
+  return false;
+}
+
+/** All text inside `node` that is not white space is in `own`, and there is nothing to see beside it. */
+function holdsOnly(node: Node, own: ReadonlySet<Node>): boolean {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) {
+      if (!own.has(child) && (child as Text).data.trim()) return false;
+    } else if (child.nodeType === 1) {
+      const name = (child as Element).localName;
+      if (name === 'img' || name === 'br' || name === 'input' || name === 'iframe' || !holdsOnly(child, own)) return false;
+    }
+  }
+  return true;
+}
+
+function breaksBehind(run: Element): Element[] {
+  const breaks: Element[] = [];
+  for (let next = run.nextSibling; next; next = next.nextSibling) {
+    if (next.nodeType === 3 && !(next as Text).data.trim()) continue;
+    if (next.nodeType !== 1 || (next as Element).localName !== 'br') break;
+    breaks.push(next as Element);
+  }
+  return breaks;
+}

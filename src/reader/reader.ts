@@ -1,0 +1,350 @@
+/**
+ * One reader a page: reads it, cleans it, keeps its outline in the sidebar, converts it, and gives it back.
+ *
+ * The imperative shell around the pure core. It holds the state; everything shown is derived from it.
+ */
+import type { Edits } from '../edits/edits.ts';
+import { Edits as PageEdits } from '../edits/edits.ts';
+import { HOST } from '../edits/attribute.ts';
+import { Ledger } from '../edits/ledger.ts';
+import { steadily } from '../edits/steady.ts';
+import { unlockCopying } from '../edits/unlock.ts';
+import { findAll, type Found } from '../findings/find.ts';
+import { paragraphs, repair } from '../findings/repair.ts';
+import { buildOutline, type OutlineItem } from '../outline/outline.ts';
+import { isProse, type Page, type Source } from '../page/page.ts';
+import { readPage } from '../page/read.ts';
+import { pageTitle } from '../page/title.ts';
+import { type ConvertRemotely, ScriptLayer } from '../script/layer.ts';
+import type { Script, Target } from '../script/variant.ts';
+import { mountSidebar, type MountedSidebar } from '../sidebar/mount.tsx';
+import type { Actions, SidebarState, Translate } from '../sidebar/state.ts';
+import { Places } from './places.ts';
+import { browserProbe } from './probe.ts';
+
+/** What the reader needs from outside. */
+export interface Ports {
+  convert: ConvertRemotely;
+  translate: Translate;
+  /** The browser's language, for the sidebar's own texts. */
+  language: string;
+}
+
+/** How long a page must be at rest before it is read again, in ms, and how often that is done at the most. */
+const REST = 400;
+const ROUNDS_MOST = 40;
+/** New or changed text that is worth reading the page again, in characters. */
+const NEW_LEAST = 40;
+/** Below this window width the sidebar stays closed until asked for, in px. */
+const NARROW = 900;
+
+interface Reading {
+  page: Page;
+  source: Source;
+  found: Found;
+  edits: Edits;
+  items: OutlineItem[];
+}
+
+export class Reader {
+  readonly #document: Document;
+  readonly #ports: Ports;
+  readonly #ledger = new Ledger();
+  readonly #layer: ScriptLayer;
+  #reading: Reading;
+  #sidebar: MountedSidebar | null = null;
+  #places: Places;
+  #observer: MutationObserver;
+  #unlock: AbortController | null = null;
+  #rounds = 0;
+  #timer = 0;
+
+  #cleaning = true;
+  #script: Script = 'original';
+  /** The script that the page is in now; behind `#script` while a conversion is under way. */
+  #written: Script = 'original';
+  /** Findings that the reader has brought back, by id. */
+  readonly #kept = new Set<string>();
+  #active = -1;
+  #notice: SidebarState['notice'] = null;
+
+  constructor(document: Document, ports: Ports) {
+    this.#document = document;
+    this.#ports = ports;
+    this.#layer = new ScriptLayer(this.#ledger, ports.convert);
+    this.#reading = this.#read();
+    this.#places = new Places(document, this.#reading.source);
+    this.#observer = new MutationObserver((records) => this.#changed(records));
+  }
+
+  /** True when there is something to read on this page. */
+  get hasText(): boolean {
+    return this.#reading.page.blocks.some(isProse);
+  }
+
+  start(): void {
+    this.#apply();
+    const narrow = this.#window.innerWidth < NARROW;
+    if (!narrow || this.#reading.items.length === 0) this.open();
+    else this.open(true);
+    this.#observe();
+    this.#window.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#window.addEventListener('resize', this.#onScroll, { passive: true });
+  }
+
+  /** The toolbar button: open the sidebar, or close it. */
+  toggle(): void {
+    if (this.#sidebar) this.close();
+    else {
+      if (!this.#cleaning && this.#script === 'original') this.setCleaning(true);
+      this.open();
+    }
+  }
+
+  /** @param folded show only the handle that opens it */
+  open(folded = false): void {
+    this.#sidebar ??= mountSidebar(this.#document, this.#actions, this.#ports.translate, folded);
+    this.#render();
+    const edge = this.#places.textEdge(this.#proseSample());
+    this.#sidebar.dock(this.#window.innerWidth - edge);
+    this.#follow();
+  }
+
+  /** Takes the sidebar away; the page stays as it is. */
+  close(): void {
+    this.#sidebar?.unmount();
+    this.#sidebar = null;
+  }
+
+  setCleaning(on: boolean): void {
+    if (this.#cleaning === on) return;
+    this.#cleaning = on;
+    this.#apply();
+    void this.#convertAgain();
+  }
+
+  async setScript(script: Script): Promise<void> {
+    this.#script = script;
+    this.#render();
+    await this.#convertAgain();
+  }
+
+  /** Cleaning and conversion off: the page's own DOM, byte for byte. */
+  restore(): void {
+    this.#cleaning = false;
+    this.#script = 'original';
+    this.#written = 'original';
+    this.#write(() => {
+      this.#layer.write([], null);
+      this.#reading.edits.clear();
+      this.#ledger.restore();
+    });
+    this.#unlock?.abort();
+    this.#unlock = null;
+    this.#outlineAnew();
+    this.#render();
+  }
+
+  get #window(): Window & typeof globalThis {
+    return this.#document.defaultView!;
+  }
+
+  readonly #actions: Actions = {
+    jump: (id) => {
+      const item = this.#reading.items[id];
+      if (!item) return;
+      this.#places.jump(item.block);
+      this.#active = id;
+      this.#render();
+    },
+    jumpToFinding: (id) => {
+      const finding = this.#reading.found.findings.find((f) => f.id === id);
+      if (finding) this.#places.jump(this.#shownNear(finding.at));
+    },
+    setCleaning: (on) => this.setCleaning(on),
+    setScript: (script) => void this.setScript(script),
+    keep: (ids, keep) => {
+      for (const id of ids) {
+        if (keep) this.#kept.add(id);
+        else this.#kept.delete(id);
+      }
+      this.#apply();
+      void this.#convertAgain();
+    },
+    restorePage: () => this.restore(),
+    close: () => this.close(),
+  };
+
+  #read(): Reading {
+    const { page, source } = readPage(this.#document, browserProbe);
+    const found = findAll(page);
+    const edits = new PageEdits(page, source, this.#ledger);
+    return { page, source, found, edits, items: [] };
+  }
+
+  /** Puts the findings in force that are wanted, and makes the outline from what then stands there. */
+  #apply(): void {
+    const { edits } = this.#reading;
+    const active = this.#inForce();
+    this.#write(() => edits.show(active, this.#cleaning));
+    if (this.#cleaning && !this.#unlock) {
+      this.#unlock = new AbortController();
+      unlockCopying(this.#window, this.#unlock.signal);
+    } else if (!this.#cleaning) {
+      this.#unlock?.abort();
+      this.#unlock = null;
+    }
+    this.#outlineAnew();
+    this.#render();
+  }
+
+  #inForce() {
+    return this.#cleaning ? this.#reading.found.findings.filter((f) => !this.#kept.has(f.id)) : [];
+  }
+
+  #outlineAnew(): void {
+    const { page, found } = this.#reading;
+    // The outline is of the speeches, not of the clutter: it is made from the cleaned text whether or not cleaning shows.
+    const wanted = found.findings.filter((f) => !this.#kept.has(f.id));
+    this.#reading.items = buildOutline(paragraphs(page, repair(page, wanted)), pageTitle(page));
+  }
+
+  /** Brings the page into the chosen script, whatever has changed since it was last converted. */
+  async #convertAgain(): Promise<void> {
+    const script = this.#script;
+    const target: Target | null = script === 'original' ? null : script;
+    if (target) {
+      this.#notice = this.#written === script ? null : 'converting';
+      this.#render();
+      try {
+        await this.#layer.prepare(this.#runs(), this.#texts(), target);
+      } catch (error) {
+        // The background is out of reach (the extension was updated, or switched off): nothing is half converted.
+        console.warn('Rostrum: conversion failed', error);
+        if (this.#script !== script) return;
+        this.#script = this.#written;
+        this.#notice = 'convertFailed';
+        this.#render();
+        return;
+      }
+    }
+    // Another script was chosen while this one was being converted.
+    if (this.#script !== script) return;
+    this.#notice = null;
+    this.#write(() => this.#layer.write(target ? this.#runs() : [], target));
+    this.#written = script;
+    this.#render();
+  }
+
+  /** All text that is converted: the page's blocks and its title. */
+  #runs(): Text[][] {
+    const title = this.#document.head?.querySelector('title')?.firstChild;
+    const runs = this.#reading.source.blocks.filter((nodes) => nodes.every((node) => node.isConnected));
+    return title?.nodeType === 3 ? [...runs, [title as Text]] : runs;
+  }
+
+  /** What the sidebar shows of the page. */
+  #texts(): string[] {
+    const { items, found } = this.#reading;
+    return [...items.flatMap((i) => [i.label, i.opening]), ...found.findings.map((f) => f.text)].filter(Boolean);
+  }
+
+  #write(write: () => void): void {
+    steadily(this.#document, write);
+    // Our own writes are not news.
+    this.#observer?.takeRecords();
+  }
+
+  #observe(): void {
+    this.#observer.observe(this.#document.documentElement, { childList: true, subtree: true, characterData: true });
+  }
+
+  /** The page has changed: read it again once it has come to rest. */
+  #changed(records: MutationRecord[]): void {
+    let changed = 0;
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (isOurs(target)) continue;
+      if (type === 'characterData') changed += this.#ledger.isOurs(target as Text) ? 0 : NEW_LEAST;
+      else
+        for (const list of [addedNodes, removedNodes])
+          for (const node of list) if (!isOurs(node)) changed += Math.min(NEW_LEAST, node.textContent?.trim().length ?? 0);
+    }
+    if (changed < NEW_LEAST || this.#rounds >= ROUNDS_MOST) return;
+    clearTimeout(this.#timer);
+    this.#timer = this.#window.setTimeout(() => {
+      this.#rounds++;
+      this.#readAgain();
+    }, REST);
+  }
+
+  #readAgain(): void {
+    this.#write(() => {
+      this.#reading.edits.clear();
+      this.#ledger.restore();
+    });
+    this.#reading = this.#read();
+    this.#places = new Places(this.#document, this.#reading.source);
+    this.#apply();
+    if (this.#rounds >= ROUNDS_MOST) this.#notice = 'restless';
+    void this.#convertAgain();
+  }
+
+  readonly #onScroll = (): void => {
+    this.#window.requestAnimationFrame(() => this.#follow());
+  };
+
+  /** Marks the section that is being read. */
+  #follow(): void {
+    if (!this.#sidebar) return;
+    const active = this.#places.activeItem(this.#reading.items);
+    if (active === this.#active) return;
+    this.#active = active;
+    this.#render();
+  }
+
+  /** A few paragraphs, to tell where the text's edge is. */
+  #proseSample(): number[] {
+    const { page } = this.#reading;
+    const { from, to } = page.boxes[page.main]!;
+    const prose: number[] = [];
+    for (let i = from; i < to && prose.length < 8; i++) if (isProse(page.blocks[i]!)) prose.push(i);
+    return prose;
+  }
+
+  /** The shown block nearest in front of a hidden one. */
+  #shownNear(block: number): number {
+    const { hidden } = repair(this.#reading.page, this.#inForce());
+    let at = block;
+    while (at > 0 && hidden[at]) at--;
+    return at;
+  }
+
+  #render(): void {
+    if (!this.#sidebar) return;
+    const target = this.#written === 'original' ? null : this.#written;
+    const say = (text: string) => this.#layer.text(text, target);
+    const { items, found } = this.#reading;
+    this.#sidebar.render({
+      items: items.map((item) => ({ ...item, label: say(item.label), opening: say(item.opening) })),
+      active: this.#active,
+      cleaning: this.#cleaning,
+      script: this.#script,
+      notice: this.#notice,
+      findings: found.findings.map(({ id, kind, reason, text, keeps }) => ({
+        id,
+        kind,
+        reason,
+        text: say(text),
+        kept: this.#kept.has(id),
+        ...(keeps ? { alike: keeps.alike } : {}),
+      })),
+      dropped: found.dropped,
+      contentLanguage: target === 'simplified' ? 'zh-Hans' : target === 'traditional' ? 'zh-Hant' : '',
+    });
+  }
+}
+
+const isOurs = (node: Node): boolean => {
+  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  return element?.localName === HOST || element?.localName === 'rostrum-run';
+};

@@ -1,0 +1,70 @@
+/** What was cleaned and why; each finding can be looked up and brought back. */
+import { KINDS } from '../findings/finding.ts';
+import type { Actions, SidebarState, Translate } from './state.ts';
+
+interface Props {
+  state: SidebarState;
+  actions: Actions;
+  translate: Translate;
+}
+
+export function Report({ state, actions, translate: t }: Props) {
+  const { findings, dropped, cleaning } = state;
+  const inForce = findings.filter((f) => !f.kept);
+  return (
+    <details class="report">
+      <summary data-action="report">
+        {cleaning ? t('cleaned', inForce.length) : t('cleaningOff', findings.length)}
+      </summary>
+      <div class="findings">
+        {dropped.map((kind) => (
+          <p key={kind} class="dropped">
+            {t('droppedKind', t(`kind_${kind}`))}
+          </p>
+        ))}
+        {findings.length === 0 && <p>{t('nothingFound')}</p>}
+        {KINDS.map((kind) => {
+          const own = findings.filter((f) => f.kind === kind);
+          if (!own.length) return null;
+          const ids = own.map((f) => f.id);
+          const kept = own.every((f) => f.kept);
+          return (
+            <section key={kind}>
+              <h3>
+                {t(`kind_${kind}`)} <span class="count">{own.length}</span>
+                {cleaning && (
+                  <button type="button" onClick={() => actions.keep(ids, !kept)}>
+                    {t(kept ? 'cleanAll' : 'bringBackAll')}
+                  </button>
+                )}
+              </h3>
+              <ul>
+                {own.map((finding) => (
+                  <li key={finding.id} class={finding.kept ? 'kept' : ''}>
+                    <p class="text" lang={state.contentLanguage || undefined}>
+                      {finding.text || t('noWords')}
+                    </p>
+                    <p class="why">
+                      {t(`reason_${finding.reason}`)}
+                      {finding.alike !== undefined && ` ${t('alike', Math.round(finding.alike * 100))}`}
+                    </p>
+                    <span class="buttons">
+                      <button type="button" onClick={() => actions.jumpToFinding(finding.id)}>
+                        {t('goThere')}
+                      </button>
+                      {cleaning && (
+                        <button type="button" onClick={() => actions.keep([finding.id], !finding.kept)}>
+                          {t(finding.kept ? 'cleanAgain' : 'bringBack')}
+                        </button>
+                      )}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </details>
+  );
+}
