@@ -103,7 +103,7 @@ export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [crx({ manifest: manifestFor(browser), browser }), harden()],
-    build: { outDir: `dist/${browser}`, emptyOutDir: true, target: 'es2022', modulePreload: false },
+    build: { outDir: `dist/${browser}`, emptyOutDir: true, target: ['chrome127', 'firefox142'], modulePreload: false },
     server: { port: 5173, strictPort: true, cors: { origin: [/chrome-extension:\/\//, /moz-extension:\/\//] } },
   };
 });

@@ -1,12 +1,18 @@
 /** Words that name a kind of speech, and what sites add to a title. All patterns expect folded text. */
 
-/** Genre words (survey: openings and closings). */
-export const GENRE =
-  /讲话|发言|演讲|演说|演辞|演词|致辞|致词|贺词|贺辞|祝词|祝辞|祝酒|开幕词|开幕辞|闭幕词|闭幕辞|主持词|主持辞|串词|述职|竞聘|竞选|表态|党课|国旗下|欢迎词|欢送词|答谢词|悼词|颁奖词|讲稿|动员|致辞稿|感言|寄语|谈话|施政报告|工作报告|倡议书|宣讲|辩论|朗诵|开场白|贺信|慰问信|獻詞|献词/;
+/** Genre words (survey: openings and closings) that a speech's title may end with. */
+const NOUNS =
+  '讲话|发言|演讲|演说|演辞|演词|致辞|致词|贺词|贺辞|祝词|祝辞|开幕词|开幕辞|闭幕词|闭幕辞|主持词|主持辞|串词|述职|表态|党课|' +
+  '欢迎词|欢送词|答谢词|悼词|颁奖词|讲稿|感言|寄语|谈话|献词';
+const KINDS = '稿|辞|词|文|报告|材料|提纲|全文|范文|模板|范例|精选';
+
+/** Names a genre somewhere. */
+export const GENRE = new RegExp(
+  `${NOUNS}|祝酒|竞聘|竞选|国旗下|动员|施政报告|工作报告|倡议书|宣讲|辩论|朗诵|开场白|贺信|慰问信`,
+);
 
 /** A title that ends by naming its genre, brackets and numbers apart. */
-export const ENDS_IN_GENRE =
-  /(讲话|发言|演讲|演说|演辞|演词|致辞|致词|贺词|贺辞|祝词|祝辞|开幕词|开幕辞|闭幕词|闭幕辞|主持词|主持辞|串词|述职|述职报告|竞聘报告|表态|党课|欢迎词|欢送词|答谢词|悼词|颁奖词|讲稿|感言|寄语|谈话|报告|献词)(稿|辞|词|文|材料|提纲|全文|范文|模板|范例|精选)*([(【《\[][^()【】]{0,16}[)】》\]])*[》」”]?$/;
+export const ENDS_IN_GENRE = new RegExp(`(${NOUNS}|报告)(${KINDS})*([(【《[][^()【】]{0,16}[)】》\\]])*[》」”]?$`);
 
 /** What a collection's title says of its size: `(精选20篇)`, `【通用三篇】`, `合计6份`, `10篇`. */
 export const COLLECTION =

@@ -1,8 +1,8 @@
 /** The outline as an ARIA tree. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OutlineItem } from '../outline/outline.ts';
 import type { Translate } from './state.ts';
-import { onKey, parents } from './tree.ts';
+import { onKey, parents, visible } from './tree.ts';
 
 /** Speaking rate, in 字 a minute: what handbooks on public speaking give for reports in Mandarin is 200 to 240. */
 const RATE = 220;
@@ -25,13 +25,13 @@ export function Outline(props: Props) {
   const byKey = useRef(false);
 
   // Only a key moves the focus; scrolling the page must not steal it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!byKey.current) return;
     byKey.current = false;
     tree.current?.querySelector<HTMLElement>(`[data-item="${focused}"]`)?.focus();
   });
-  useEffect(() => {
-    tree.current?.querySelector(`[data-item="${props.active}"] > .row`)?.scrollIntoView({ block: 'nearest' });
+  useLayoutEffect(() => {
+    tree.current?.querySelector(`[data-item="${props.active}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [props.active]);
 
   const keydown = (event: KeyboardEvent) => {
@@ -50,69 +50,76 @@ export function Outline(props: Props) {
 
   const has = parents(items);
   const longest = Math.max(1, ...items.map((item) => item.length));
-  const children = (parent: number) => items.flatMap((item, i) => (item.parent === parent ? [i] : []));
-  const branch = (i: number) => {
-    const item = items[i]!;
-    const open = expanded.has(i);
-    const minutes = Math.max(1, Math.round(item.length / RATE));
-    const facts = item.level === 1 ? t('speechLength', item.length.toLocaleString(), minutes) : '';
-    const described = [item.opening, facts].filter(Boolean).join(' \u00b7 ');
-    return (
-      <li
-        key={i}
-        role="treeitem"
-        data-item={i}
-        aria-level={item.level}
-        aria-labelledby={`label-${i}`}
-        aria-expanded={has[i] ? open : undefined}
-        aria-current={i === props.active ? 'location' : undefined}
-        aria-selected={i === focused}
-        aria-description={described || undefined}
-        tabIndex={i === focused ? 0 : -1}
-        onFocus={(event) => {
-          if (event.target === event.currentTarget) onFocus(i);
-        }}
-      >
-        <div
-          class="row"
-          onClick={() => {
-            onFocus(i);
-            onJump(i);
-          }}
-        >
-          <span
-            class={has[i] ? 'twist' : 'twist none'}
-            aria-hidden="true"
-            onClick={(event) => {
-              if (!has[i]) return;
-              event.stopPropagation();
-              const next = new Set(expanded);
-              if (!next.delete(i)) next.add(i);
-              onExpand(next);
-            }}
-          />
-          <span class="words">
-            <span class="label" id={`label-${i}`} lang={props.language || undefined}>
-              {item.label}
-            </span>
-            {item.level === 1 && (
-              <span class="facts" aria-hidden="true">
-                {item.opening && <span class="opening">{item.opening}</span>}
-                <span class="bar">
-                  <span style={{ inlineSize: `${Math.round((item.length / longest) * 100)}%` }} />
-                </span>
-                {facts}
-              </span>
-            )}
-          </span>
-        </div>
-        {has[i] && open && <ul role="group">{children(i).map(branch)}</ul>}
-      </li>
-    );
-  };
+  const places = siblings(items);
+  // A flat list with levels, not nested groups: an item's name is then all that it holds.
   return (
     <ul ref={tree} role="tree" class="tree" aria-label={t('outline')} onKeyDown={keydown}>
-      {children(-1).map(branch)}
+      {visible(items, expanded).map((i) => {
+        const item = items[i]!;
+        const minutes = Math.max(1, Math.round(item.length / RATE));
+        const facts = item.level === 1 ? t('speechLength', item.length.toLocaleString(), minutes) : '';
+        const described = [item.opening, facts].filter(Boolean).join(' \u00b7 ');
+        return (
+          <li
+            key={i}
+            role="treeitem"
+            class="row"
+            style={{ '--depth': item.level - 1 }}
+            data-item={i}
+            aria-level={item.level}
+            aria-posinset={places[i]![0]}
+            aria-setsize={places[i]![1]}
+            aria-labelledby={`label-${i}`}
+            aria-expanded={has[i] ? expanded.has(i) : undefined}
+            aria-current={i === props.active ? 'location' : undefined}
+            aria-selected={i === focused}
+            aria-description={described || undefined}
+            tabIndex={i === focused ? 0 : -1}
+            onFocus={() => onFocus(i)}
+            onClick={() => {
+              onFocus(i);
+              onJump(i);
+            }}
+          >
+            <span
+              class={has[i] ? 'twist' : 'twist none'}
+              aria-hidden="true"
+              onClick={(event) => {
+                if (!has[i]) return;
+                event.stopPropagation();
+                const next = new Set(expanded);
+                if (!next.delete(i)) next.add(i);
+                onExpand(next);
+              }}
+            />
+            <span class="words">
+              <span class="label" id={`label-${i}`} lang={props.language || undefined}>
+                {item.label}
+              </span>
+              {item.level === 1 && (
+                <span class="facts" aria-hidden="true">
+                  {item.opening && <span class="opening">{item.opening}</span>}
+                  <span class="bar">
+                    <span style={{ inlineSize: `${Math.round((item.length / longest) * 100)}%` }} />
+                  </span>
+                  {facts}
+                </span>
+              )}
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
+}
+
+/** Per item: its place among those under the same parent, and how many these are. */
+function siblings(items: readonly OutlineItem[]): [place: number, count: number][] {
+  const counts = new Map<number, number>();
+  const places = items.map(({ parent }) => {
+    const place = (counts.get(parent) ?? 0) + 1;
+    counts.set(parent, place);
+    return place;
+  });
+  return items.map(({ parent }, i) => [places[i]!, counts.get(parent)!]);
 }

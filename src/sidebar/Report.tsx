@@ -30,14 +30,14 @@ export function Report({ state, actions, translate: t }: Props) {
           const kept = own.every((f) => f.kept);
           return (
             <section key={kind}>
-              <h3>
+              <h2>
                 {t(`kind_${kind}`)} <span class="count">{own.length}</span>
                 {cleaning && (
                   <button type="button" onClick={() => actions.keep(ids, !kept)}>
                     {t(kept ? 'cleanAll' : 'bringBackAll')}
                   </button>
                 )}
-              </h3>
+              </h2>
               <ul>
                 {own.map((finding) => (
                   <li key={finding.id} class={finding.kept ? 'kept' : ''}>

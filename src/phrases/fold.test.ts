@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import TSCharacters from 'opencc-js/dict/TSCharacters';
+import { describe, expect, test } from 'vitest';
+import { fold } from './fold.ts';
+
+const chinese = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'會議講話稿，：（）１Ａ「」\u3000 會議工作。abc'),
+    fc.integer({ min: 0x4e00, max: 0x9fff }).map((c) => String.fromCharCode(c)),
+    fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)),
+    fc.integer({ min: 0x20000, max: 0x2a6df }).map((c) => String.fromCodePoint(c)),
+  ),
+});
+
+test('the length stays, whatever the text', () => {
+  fc.assert(fc.property(chinese, (text) => fold(text).length === text.length));
+});
+
+test('folding folded text changes nothing', () => {
+  fc.assert(fc.property(chinese, (text) => fold(fold(text)) === fold(text)));
+});
+
+test('every character is folded by itself, wherever it stands', () => {
+  fc.assert(fc.property(chinese, chinese, (a, b) => fold(a + b) === fold(a) + fold(b)));
+});
+
+test('every full-width form of ASCII becomes its half-width form', () => {
+  for (let c = 0x21; c <= 0x7e; c++) expect(fold(String.fromCharCode(c + 0xfee0))).toBe(String.fromCharCode(c));
+});
+
+test.each([
+  ['\u3000\u3000同志們\uff1a', '  同志们:'],
+  ['\u300c城市\u300d\u00a0', '\u201c城市\u201d '],
+  ['讲话\uff61', '讲话\u3002'],
+  ['一\u3001\u300a讲话\u300b\u3002', '一\u3001\u300a讲话\u300b\u3002'],
+  ['國旗下的講話\uff08二\uff09', '国旗下的讲话(二)'],
+])('%j folds to %j', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
+
+/** Simplified characters, each with the traditional ones that OpenCC's table gives it alone. */
+const traditional = new Map<string, string[]>();
+for (const row of TSCharacters.split('|')) {
+  const [from, ...to] = row.split(' ');
+  if (from?.length === 1 && to.length === 1 && to[0]!.length === 1)
+    traditional.set(to[0]!, [...(traditional.get(to[0]!) ?? []), from]);
+}
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const sources = ['phrases', 'findings', 'outline', 'detect'].flatMap((folder) =>
+  readdirSync(`${root}${folder}`)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'fold.ts')
+    .map((file) => `${folder}/${file}`),
+);
+
+describe('characters that patterns use', () => {
+  test.each(sources)('%s: their traditional forms are folded', (file) => {
+    const used = new Set(readFileSync(root + file, 'utf8').match(/\p{Script=Han}/gu));
+    const unknown = [...used].flatMap((c) => (traditional.get(c) ?? []).filter((t) => fold(t) !== c).map((t) => t + c));
+    expect(unknown).toEqual([]);
+  });
+
+  test('the table of traditional forms is there', () => {
+    expect(sources.length).toBeGreaterThan(15);
+    expect(traditional.get('话')).toContain('話');
+    expect(traditional.get('发')).toEqual(expect.arrayContaining(['發', '髮']));
+  });
+});

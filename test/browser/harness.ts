@@ -1,0 +1,272 @@
+/**
+ * Real browsers with the built extension loaded: serving pages, opening them, and reaching into the sidebar's closed
+ * shadow root (over the DevTools protocol in Chromium, over WebDriver BiDi in Firefox).
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, normalize, resolve } from 'node:path';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
+import { findChromium, findFirefox } from '../../scripts/browsers.mjs';
+
+export const BROWSERS = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+export const PAGES = join(ROOT, 'test/pages');
+const DIST = { chromium: join(ROOT, 'dist/chrome'), firefox: join(ROOT, 'dist/firefox') };
+
+/** A host that the built extension is listed for, and one that it is not. */
+export const LISTED = 'www.ruiwen.com';
+export const UNLISTED = 'www.unlisted-host.com';
+
+/** Files below `dir`; `?csp` adds the strictest policy. Paths registered in `made` are served from memory. */
+export async function serve(dir: string) {
+  const made = new Map<string, string>();
+  const requested: string[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://host');
+    requested.push(url.pathname);
+    if (url.searchParams.has('csp')) response.setHeader('content-security-policy', "default-src 'none'");
+    const text = made.get(url.pathname);
+    const file = join(dir, normalize(decodeURIComponent(url.pathname)));
+    if (text === undefined && (!file.startsWith(dir) || !existsSync(file) || statSync(file).isDirectory())) {
+      response.statusCode = 404;
+      response.end();
+      return;
+    }
+    response.setHeader('content-type', 'text/html');
+    response.end(text ?? readFileSync(file));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    made,
+    requested,
+    url: (path: string, host = LISTED) => `http://${host}:${port}/${path}`,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
+export type Server = Awaited<ReturnType<typeof serve>>;
+
+export async function launch(name: BrowserName): Promise<Browser> {
+  if (name === 'firefox') {
+    const executablePath = findFirefox();
+    if (!executablePath) throw new Error('no Firefox found');
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      extraPrefsFirefox: { 'network.dns.localDomains': `${LISTED},${UNLISTED}`, 'intl.accept_languages': 'zh-CN' },
+    });
+    await browser.installExtension(DIST.firefox);
+    return browser;
+  }
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium found');
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    pipe: true,
+    enableExtensions: [DIST.chromium],
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=zh-CN',
+      `--host-resolver-rules=MAP ${LISTED} 127.0.0.1, MAP ${UNLISTED} 127.0.0.1`,
+    ],
+  });
+}
+
+/** A node of the sidebar, as plain data, with what is needed to act on it. */
+export interface SidebarNode {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  children: SidebarNode[];
+  handle: number | string;
+}
+
+/** A page with what of the sidebar can be seen and done in it. */
+export class SidebarPage {
+  readonly page: Page;
+  readonly #name: BrowserName;
+  #cdp: CDPSession | null = null;
+
+  constructor(page: Page, name: BrowserName) {
+    this.page = page;
+    this.#name = name;
+  }
+
+  /** The sidebar's contents, or null when there is none. */
+  async sidebar(): Promise<SidebarNode | null> {
+    return this.#name === 'chromium' ? this.#overDevTools() : this.#overBiDi();
+  }
+
+  /** Clicks the control with `data-action=name`, with user activation where the driver can give it. */
+  async act(action: string): Promise<void> {
+    await this.click((node) => node.attributes['data-action'] === action, action);
+  }
+
+  async click(wanted: (node: SidebarNode) => boolean, what = 'node'): Promise<void> {
+    const root = await this.sidebar();
+    const node = root && find(root, wanted);
+    if (!node) throw new Error(`no ${what} in the sidebar`);
+    if (this.#name === 'chromium') {
+      const cdp = await this.#session();
+      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node.handle as number });
+      await cdp.send('Runtime.callFunctionOn', {
+        objectId: object.objectId!,
+        functionDeclaration: 'function () { this.click() }',
+        userGesture: true,
+      });
+    } else await this.#call('(node) => node.click()', [{ sharedId: node.handle as string }]);
+  }
+
+  /** The outline as `level label`, in order; null without a tree. */
+  async outline(): Promise<string[] | null> {
+    const root = await this.sidebar();
+    const tree = root && find(root, (node) => node.attributes.role === 'tree');
+    if (!tree) return null;
+    return findAll(tree, (node) => node.attributes.role === 'treeitem').map((item) => {
+      const label = find(item, (node) => node.attributes.id === item.attributes['aria-labelledby']);
+      return `${item.attributes['aria-level']} ${textOf(label!)}`;
+    });
+  }
+
+  /** Waits for an outline; throws after `ms`. */
+  async ready(ms = 8000): Promise<string[]> {
+    return until(`an outline on ${this.page.url()}`, async () => {
+      const outline = await this.outline();
+      return outline?.length ? outline : null;
+    }, ms);
+  }
+
+  innerText(): Promise<string> {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  outerHTML(): Promise<string> {
+    return this.page.evaluate(() => document.documentElement.outerHTML);
+  }
+
+  async #session(): Promise<CDPSession> {
+    this.#cdp ??= await this.page.createCDPSession();
+    return this.#cdp;
+  }
+
+  async #overDevTools(): Promise<SidebarNode | null> {
+    interface Raw {
+      nodeName: string;
+      localName: string;
+      nodeType: number;
+      nodeValue: string;
+      backendNodeId: number;
+      attributes?: string[];
+      children?: Raw[];
+      shadowRoots?: Raw[];
+    }
+    const cdp = await this.#session();
+    const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: Raw };
+    const html = root.children?.find((node) => node.nodeName === 'HTML');
+    const host = html?.children?.find((node) => node.localName === 'rostrum-sidebar');
+    const convert = (node: Raw): SidebarNode => {
+      const attributes: Record<string, string> = {};
+      const list = node.attributes ?? [];
+      for (let i = 0; i < list.length; i += 2) attributes[list[i]!] = list[i + 1]!;
+      return {
+        name: node.localName,
+        attributes,
+        text: node.nodeType === 3 ? node.nodeValue : '',
+        children: (node.children ?? []).map(convert),
+        handle: node.backendNodeId,
+      };
+    };
+    const shadow = host?.shadowRoots?.[0];
+    return shadow ? convert(shadow) : null;
+  }
+
+  async #overBiDi(): Promise<SidebarNode | null> {
+    interface Raw {
+      sharedId?: string;
+      value?: {
+        nodeType: number;
+        localName?: string;
+        nodeValue?: string;
+        attributes?: Record<string, string>;
+        children?: Raw[];
+        shadowRoot?: Raw | null;
+      };
+    }
+    const result = (await this.#call('() => document.querySelector("html > rostrum-sidebar")', [])) as Raw;
+    const shadow = result.value?.shadowRoot;
+    if (!shadow) return null;
+    const convert = (raw: Raw): SidebarNode => ({
+      name: raw.value?.localName ?? '',
+      attributes: raw.value?.attributes ?? {},
+      text: raw.value?.nodeType === 3 ? (raw.value.nodeValue ?? '') : '',
+      children: (raw.value?.children ?? []).map(convert),
+      handle: raw.sharedId ?? '',
+    });
+    return convert(shadow);
+  }
+
+  /** One function in the page over WebDriver BiDi, which alone gives closed shadow roots. */
+  async #call(functionDeclaration: string, args: unknown[]): Promise<unknown> {
+    interface Internals {
+      connection: { send(method: string, parameters: object): Promise<{ result: { type: string; result: unknown } }> };
+    }
+    const { connection } = this.page.browser() as unknown as Internals;
+    const context = (this.page.mainFrame() as unknown as { _id: string })._id;
+    const { result } = await connection.send('script.callFunction', {
+      functionDeclaration,
+      arguments: args,
+      awaitPromise: false,
+      target: { context },
+      serializationOptions: { maxDomDepth: 40, includeShadowTree: 'all' },
+    });
+    if (result.type !== 'success') throw new Error(`script failed: ${JSON.stringify(result)}`);
+    return result.result;
+  }
+}
+
+export const find = (node: SidebarNode, wanted: (node: SidebarNode) => boolean): SidebarNode | null => {
+  if (wanted(node)) return node;
+  for (const child of node.children) {
+    const found = find(child, wanted);
+    if (found) return found;
+  }
+  return null;
+};
+export const findAll = (node: SidebarNode, wanted: (node: SidebarNode) => boolean): SidebarNode[] => [
+  ...(wanted(node) ? [node] : []),
+  ...node.children.flatMap((child) => findAll(child, wanted)),
+];
+export const textOf = (node: SidebarNode): string => node.text + node.children.map(textOf).join('');
+
+/** Asks again and again until there is an answer; throws after `ms`. */
+export async function until<T>(what: string, ask: () => Promise<T | null | false | undefined>, ms = 8000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    await pause(100);
+  }
+}
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Without white space, so that layouts compare. */
+export const flat = (text: string): string => text.replace(/[\s\u200b-\u200d\ufeff]/g, '');
+
+/** Opens a page in a new tab of 1400 × 1000 px. */
+export async function open(browser: Browser, name: BrowserName, url: string): Promise<SidebarPage> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1400, height: 1000 });
+  await page.goto(url, { waitUntil: 'load' });
+  return new SidebarPage(page, name);
+}

@@ -1,0 +1,69 @@
+/** Every page of ours, in both browsers, as its reader sees it: cleaned, outlined, and given back exactly. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSERS, flat, launch, open, PAGES, pause, type Server, serve, UNLISTED, until } from './harness.ts';
+
+interface Expected {
+  speech: boolean;
+  keep?: string[];
+  hide?: { kind: string; text: string }[];
+  joined?: string[];
+  fixed?: string[];
+  once?: string[];
+  outline?: string[];
+}
+
+const NAMES = readdirSync(PAGES).filter((name) => existsSync(join(PAGES, name, 'expected.json')));
+/** How long a page that is not to be touched is watched, in ms: longer than any page of ours needs to be found. */
+const SILENCE = 900;
+/** Clauses that head a paragraph (`一是…`) are in no list of expectations. */
+const CLAUSE = /^\d [一二三四五六七八九十]+[是要靠抓]/;
+
+describe.each(BROWSERS)('%s', (name) => {
+  let browser: Browser;
+  let server: Server;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch(name), serve(PAGES)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test.each(NAMES)('%s', async (page) => {
+    const expected = JSON.parse(readFileSync(join(PAGES, page, 'expected.json'), 'utf8')) as Expected;
+    const path = `${page}/source.html`;
+    const untouched = await open(browser, name, server.url(path, UNLISTED));
+    const tab = await open(browser, name, server.url(path));
+    try {
+      if (!expected.speech) {
+        await pause(SILENCE);
+        expect(await tab.sidebar()).toBeNull();
+        expect(await tab.outerHTML()).toBe(await untouched.outerHTML());
+        return;
+      }
+      await tab.ready();
+      await tab.act('expand-all');
+      const outline = (await tab.outline())!.filter((item) => !CLAUSE.test(item));
+      const wanted = expected.outline!;
+      expect(outline.map((item, i) => (wanted[i] === '1 *' && item.startsWith('1 ') ? '1 *' : item))).toEqual(wanted);
+
+      const lines = (await tab.innerText()).split('\n').map(flat);
+      const text = lines.join('');
+      for (const kept of expected.keep ?? []) expect(text).toContain(flat(kept));
+      for (const gone of expected.hide ?? []) expect(text).not.toContain(flat(gone.text));
+      for (const joined of expected.joined ?? []) expect(lines.some((line) => line.includes(flat(joined)))).toBe(true);
+      for (const fixed of expected.fixed ?? []) expect(text).toContain(flat(fixed));
+      for (const once of expected.once ?? []) expect(text.split(flat(once))).toHaveLength(2);
+
+      await tab.act('restore-page');
+      await tab.act('close-sidebar');
+      await until('the sidebar to go', async () => !(await tab.sidebar()));
+      expect(await tab.outerHTML()).toBe(await untouched.outerHTML());
+    } finally {
+      await Promise.all([tab.page.close(), untouched.page.close()]);
+    }
+  });
+});
