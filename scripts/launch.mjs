@@ -142,12 +142,19 @@ export async function go(page, url) {
 }
 
 /**
- * Clicks the extension's toolbar button. Chromium only.
+ * Clicks the extension's toolbar button until the sidebar comes. Chromium only.
+ *
+ * More than once, because a click is lost while the background of a freshly loaded extension has not run yet.
  * @param {Browser} browser
  * @param {Page} page
+ * @returns {Promise<boolean>} whether the sidebar has come
  */
 export async function clickToolbarButton(browser, page) {
-  for (const extension of (await browser.extensions()).values()) await extension.triggerAction(page);
+  for (let clicks = 0; clicks < 3; clicks++) {
+    for (const extension of (await browser.extensions()).values()) await extension.triggerAction(page);
+    if (await waitForSidebar(page, 3000)) return true;
+  }
+  return false;
 }
 
 /** @param {Page} page @param {number} most in ms @returns {Promise<boolean>} whether the sidebar has come */

@@ -144,8 +144,7 @@ async function start(browser, page, name, listed) {
     return false;
   }
   console.log('Clicking the button …');
-  await clickToolbarButton(browser, page);
-  return waitForSidebar(page, 10_000);
+  return clickToolbarButton(browser, page);
 }
 
 async function main() {

@@ -4,7 +4,7 @@
  * It walks a bounded number of text nodes, reads no layout and changes nothing; most pages never run more than this.
  */
 import { closing, greeting, salutation } from '../phrases/address.ts';
-import { fold } from '../phrases/fold.ts';
+import { foldForDetector as fold } from '../phrases/fold.ts';
 import { COLLECTION, ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
 import { NOT_SPEECH, TITLE_NOT_SPEECH } from '../phrases/notspeech.ts';

@@ -10,6 +10,7 @@ import {
   type ClutterRule,
   EXPANDER,
   HINTS,
+  PANEL_PART,
   RELATED_HEADING,
   RELATED_HEADING_MOST,
   STAYS,
@@ -130,7 +131,7 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
   if (empty) return HINTS.ad.test(hint) || (box.adLinks > 0 && box.chars === 0) ? { kind: 'ad', reason: 'adBox' } : null;
 
   const inFlow = box.from > flow.from && box.to <= flow.to;
-  if (box.fixed && box.chars <= SMALL * 2 && !looksLikeBar(box)) {
+  if ((box.fixed || HINTS.float.test(hint)) && box.chars <= SMALL * 2 && !looksLikeBar(box)) {
     if (box.to - box.from === 1 && /^(返回|回到?)?(顶部|top)$/i.test(page.blocks[box.from]!.folded)) return null;
     return { kind: 'ad', reason: 'floating' };
   }
@@ -163,7 +164,7 @@ function judgeList(page: Page, b: number, flow: { from: number; to: number }): J
 /** The site's own header, navigation, breadcrumb, search, comments, page-turn links, footer. */
 function isFurniture(page: Page, box: Box): boolean {
   if (box.fields > 0 && !box.fixed) return true;
-  if (HINTS.site.test(box.hint) && !HINTS.ad.test(box.hint)) {
+  if (isSite(box.hint) && !HINTS.ad.test(box.hint)) {
     const first = page.blocks[box.from];
     return !first || !isRelatedHeading(first);
   }
@@ -231,7 +232,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     if ((inMain || i >= flow.to) && (titles || isRelatedHeading(block))) return { kind: 'related', reason: 'relatedList' };
   }
   // Single links to other pages in a row, a line each.
-  if (inMain && isTitleLink(block) && (nearTitleLink(page, i) || headedBy(page, i)))
+  if (inMain && isTitleLink(block) && (nearTitleLink(page, i) || headedBy(page, i, hidden)))
     return { kind: 'related', reason: 'relatedList' };
   if (isRelatedHeading(block) && !isProse(block) && (hidden[i + 1] || nextIsLinks(page, i)))
     return { kind: 'related', reason: 'relatedHeading' };
@@ -240,12 +241,14 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
   return null;
 }
 
+const isSite = (hint: string): boolean => HINTS.site.test(hint) && !PANEL_PART.test(hint);
+
 const furnitureAround = (page: Page, b: number): boolean => {
   for (let p = b; p > 0; p = page.boxes[p]!.parent) {
     const { tag, hint } = page.boxes[p]!;
     if (p === page.main || within(page, page.main, p)) return false;
     if (tag === 'footer' || tag === 'header' || tag === 'nav') return true;
-    if (HINTS.site.test(hint)) return true;
+    if (isSite(hint)) return true;
   }
   return false;
 };
@@ -259,10 +262,13 @@ export function isRelatedHeading(block: Block): boolean {
   return block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !matches(STAYS, block.folded);
 }
 
+/** What lists put beside a title: a number, a bullet, a date. */
+const BESIDE_LINK = /^[\d.、·•>» [\]-]+|[([]?(\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?( \d{1,2}:\d{2})?[)\]]?$/g;
+
 const isTitleLink = (block: Block): boolean =>
   block.heading === 0 &&
   block.links >= 1 &&
-  block.linkChars >= block.text.replace(/^[\d.、·•>\s[\]]+/, '').length * 0.8 &&
+  block.linkChars >= block.folded.replace(BESIDE_LINK, '').length * 0.8 &&
   block.text.length >= TITLE_LEAST &&
   block.text.length <= 60 &&
   !/[。!?;,]$/.test(block.folded) &&
@@ -272,7 +278,8 @@ const nearTitleLink = (page: Page, i: number): boolean => {
   const near = (j: number) => page.blocks[j] !== undefined && isTitleLink(page.blocks[j]!);
   return near(i - 1) || near(i + 1);
 };
-const headedBy = (page: Page, i: number): boolean => i > 0 && isRelatedHeading(page.blocks[i - 1]!);
+const headedBy = (page: Page, i: number, hidden: Uint8Array): boolean =>
+  i > 0 && (isRelatedHeading(page.blocks[i - 1]!) || (hidden[i - 1] === 1 && isTitleLink(page.blocks[i - 1]!)));
 const nextIsLinks = (page: Page, i: number): boolean => {
   const next = page.blocks[i + 1];
   return next !== undefined && next.links > 0 && next.linkChars * 2 >= next.text.length;

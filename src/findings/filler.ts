@@ -2,7 +2,7 @@
 import { isProse, within } from '../page/page.ts';
 import { greeting, salutation } from '../phrases/address.ts';
 import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
-import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST } from '../phrases/filler.ts';
+import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST, META } from '../phrases/filler.ts';
 import { matches } from '../phrases/rule.ts';
 import { parseOrdinal } from '../outline/ordinal.ts';
 import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
@@ -30,6 +30,7 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
     if (hidden[i] || !within(page, blocks[i]!.box, page.main)) continue;
     const block = blocks[i]!;
     const { folded } = block;
+    if (META.pattern.test(folded)) continue;
     if (salutation(folded) || greeting(folded)) {
       begun = true;
       behindFiller = false;

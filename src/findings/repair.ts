@@ -14,6 +14,8 @@ export interface Paragraph {
   heading: number;
   bold: boolean;
   centred: boolean;
+  /** An entry of the page's own table of contents. */
+  inPage: boolean;
 }
 
 export interface Repair {
@@ -64,7 +66,7 @@ export function paragraphs(page: Page, { hidden, cuts, joins }: Repair): Paragra
       text = blocks.map((j) => without(page.blocks[j]!.raw, cuts.get(j)).replace(/\s+/g, ' ').trim()).join('');
       folded = fold(text);
     }
-    list.push({ blocks, text, folded, heading: block.heading, bold: block.bold, centred: block.centred });
+    list.push({ blocks, text, folded, heading: block.heading, bold: block.bold, centred: block.centred, inPage: block.inPage });
   }
   return list;
 }

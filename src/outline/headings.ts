@@ -70,7 +70,8 @@ export function findHeadings(list: readonly Paragraph[], from: number, to: numbe
 }
 
 function read(paragraph: Paragraph, at: number): Candidate | null {
-  const { folded, text, heading, bold, centred } = paragraph;
+  const { folded, text, heading, bold, centred, inPage } = paragraph;
+  if (inPage) return null;
   const ordinal = parseOrdinal(folded);
   if (ordinal) {
     if (ordinal.system === 'clause') {

@@ -122,8 +122,8 @@ function hasText(list: readonly Paragraph[], from: number, to: number): boolean 
 function numbered(list: readonly Paragraph[], name: string): Start[] {
   const families = new Map<string, { at: number; n: number }[]>();
   for (let p = 0; p < list.length; p++) {
-    const { folded, text } = list[p]!;
-    if (text.length > TITLE_MOST || /[。;,]$/.test(folded)) continue;
+    const { folded, text, inPage } = list[p]!;
+    if (inPage || text.length > TITLE_MOST || /[。;,]$/.test(folded)) continue;
     for (const separator of SEPARATORS) {
       const found = separator.pattern.exec(folded);
       if (!found?.groups) continue;
@@ -173,8 +173,8 @@ function titles(list: readonly Paragraph[], name: string, pageTitle: string): St
 const lookOf = ({ heading, bold, centred }: Paragraph): string => `${heading}${bold ? 'b' : ''}${centred ? 'c' : ''}`;
 
 function titlePoints(list: readonly Paragraph[], p: number, name: string): number {
-  const { folded, text, heading, bold, centred } = list[p]!;
-  if (text.length > TITLE_MOST || text.length < 3) return 0;
+  const { folded, text, heading, bold, centred, inPage } = list[p]!;
+  if (inPage || text.length > TITLE_MOST || text.length < 3) return 0;
   if (/[。;,、!?…]$/.test(folded) || salutation(folded) || address(folded) || greeting(folded)) return 0;
   if (/小编|仅供参考|^(时间|来源|作者|日期|编辑|发布|浏览|地点|主讲|演讲者|发言人|主持人|讲话人)[::]|^[—-]{1,2}/.test(folded)) return 0;
   if (parseOrdinal(folded) && !/篇/.test(folded.slice(0, 6))) return 0;

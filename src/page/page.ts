@@ -59,6 +59,8 @@ export interface Block {
   linkChars: number;
   /** Links with text. */
   links: number;
+  /** All of its text leads to a place on the same page: an entry of a table of contents. */
+  inPage: boolean;
   /** All of its text is such a link. */
   adLink: AdLink;
 }

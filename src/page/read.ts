@@ -4,6 +4,7 @@
  * One walk over the nodes, iterative (pages nest thousands deep), reading nothing but the tree itself; the few
  * questions that only the browser's style engine can answer come in through `Probe`.
  */
+import { HINTS } from '../phrases/clutter.ts';
 import { fold } from '../phrases/fold.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
@@ -51,6 +52,10 @@ interface Frame {
   centred: boolean;
   heading: number;
   link: boolean;
+  /** Inside a link to a place on the same page. */
+  inPage: boolean;
+  /** Inside an inline element that is named for an advert. */
+  advert: boolean;
 }
 
 /** A paragraph being gathered. */
@@ -62,6 +67,7 @@ interface Run {
   boldChars: number;
   linkChars: number;
   links: number;
+  inPageChars: number;
   adChars: number;
   paid: AdLink;
   heading: number;
@@ -105,6 +111,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
         centred: run.centred,
         linkChars: Math.min(run.linkChars, text.length),
         links: run.links,
+        inPage: run.inPageChars >= chars,
         adLink: run.adChars > 0 && run.adChars >= chars ? run.paid : 0,
       });
       source.blocks.push(nodes);
@@ -146,6 +153,8 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       centred: centres(body),
       heading: 0,
       link: false,
+      inPage: false,
+      advert: false,
     },
   ];
 
@@ -173,6 +182,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
         boldChars: 0,
         linkChars: 0,
         links: 0,
+        inPageChars: 0,
         adChars: 0,
         paid: 0,
         heading: frame.heading,
@@ -182,12 +192,16 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       run.raw += data;
       run.chars += chars;
       if (frame.bold) run.boldChars += chars;
+      if (frame.inPage) run.inPageChars += chars;
+      if (frame.advert && chars) {
+        run.adChars += chars;
+        run.paid = 2;
+      } else if (frame.link && chars && paid) {
+        run.adChars += chars;
+        run.paid = paid;
+      }
       if (frame.link && chars) {
         run.linkChars += chars;
-        if (paid) {
-          run.adChars += chars;
-          run.paid = paid;
-        }
         if (lastLink) {
           run.links++;
           lastLink = null;
@@ -218,6 +232,11 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       paid = adLinkOf(element, host);
       if (paid === 2) boxes[frame.box]!.adLinks++;
     }
+    if (!isBlock && dressed && !link && HINTS.ad.test(hintOf(element))) {
+      // An advert that stands inside a paragraph's element, in a `<span class="ad">`.
+      stack.push({ ...frame, element, child: element.firstChild, isBlock: false, advert: true });
+      continue;
+    }
     let box = frame.box;
     if (isBlock) {
       flush();
@@ -233,6 +252,8 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       centred: frame.centred ? !sidesAgain(element) : isBlock && centres(element),
       heading: level || frame.heading,
       link,
+      inPage: frame.inPage || (tag === 'a' && !link),
+      advert: frame.advert,
     });
   }
   page.main = findMain(boxes, blocks);

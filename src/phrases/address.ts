@@ -10,7 +10,8 @@ const PART_MOST = 28;
 const HEARER =
   /同志|领导|来宾|嘉宾|贵宾|代表|委员|老师|同学|家长|朋友|女士|先生|小姐|评委|同事|同仁|同行|乡亲|父老|战友|员工|主席|校长|院长|部长|局长|市长|县长|区长|书记|司令|大使|阁下|议员|同胞|兄弟|姐妹|教练|裁判|运动员|官兵|党员|记者|媒体|长辈|亲友|学长|校友|教授|专家|学者|客人|伙伴|客户|企业家|青年|孩子|考生|选手|居民|市民|村民|工友|师长|总统|总理|院士|董事|理事|会员|股东|职工|干部|教师|医生|护士|观众|听众|市委|各位|大家/;
 
-const RESPECT = /^(尊敬|敬爱|亲爱|可爱|各位|全体|同志们|老师们|同学们|女士们|先生们|朋友们|家长们|领导们|代表们|战友们|乡亲们|青年们|孩子们|同仁们|姐妹们|伙伴们|来宾们|父老|主席|议长|大会主席|评委|诸位|列位|在座)/;
+const RESPECT =
+  /^(尊敬|敬爱|亲爱|可爱|各位|全体|同志们|老师们|同学们|女士们|先生们|朋友们|家长们|领导们|代表们|战友们|乡亲们|青年们|孩子们|同仁们|姐妹们|伙伴们|来宾们|父老|主席|议长|大会主席|评委|诸位|列位|在座)/;
 
 /** What a line with a hearer in it is when it is not spoken to them. */
 const NARRATED = /(说|道|指出|表示|强调|如下|问|答|讯|包括|介绍|认为|写道|回答|宣布|通知)[:]?$/;
@@ -34,11 +35,13 @@ export function address(line: string): boolean {
 }
 
 /** Words of statements about people, not to them. */
-const STATES = /重视|认真|必须|应当|应该|需要|做好|加强|提出|以下|如下|主要|方面|要求|关心|支持下|进行|通过|情况|工作中/;
+const STATES =
+  /重视|认真|必须|应当|应该|需要|做好|加强|提出|以下|如下|主要|方面|要求|关心|支持下|进行|通过|情况|工作中/;
 
 function spokenTo(head: string): boolean {
   if (NARRATED.test(head) || STATES.test(head)) return false;
-  for (const part of head.split(/[,、() ;]+/)) if (part.length > PART_MOST && !/^[\x20-\x7e]+$/.test(part)) return false;
+  for (const part of head.split(/[,、() ;]+/))
+    if (part.length > PART_MOST && !/^[\x20-\x7e]+$/.test(part)) return false;
   if (RESPECT.test(head)) return HEARER.test(head);
   return /(们|各位[^,、]{1,12}|同胞|父老)$/.test(head) && HEARER.test(head);
 }
@@ -46,9 +49,10 @@ function spokenTo(head: string): boolean {
 /** Greetings: what often follows the salutation, and begins some speeches. */
 const GREETINGS: readonly Rule[] = [
   {
-    pattern: /^.{0,30}(大家|各位|你们|老师们|同学们|朋友们)?(早上|上午|中午|下午|晚上|早安|晚安|新年)?(好|早安)[!,。]/,
+    pattern:
+      /^.{0,30}((大家|各位|你们|老师们|同学们|朋友们)(早上|上午|中午|下午|晚上|新年)?|早上|上午|中午|下午|晚上|新年)(好|早安|晚安)[!,。]/,
     cases: ['大家好!', '大家上午好!今天', '各位领导,大家下午好!', '上午好!'],
-    not: ['我们要把工作做实'],
+    not: ['我们要把工作做实', '三月春光好,巾帼绽芳华'],
   },
   { pattern: /^(大家早安|各位早安|大家晚安)/, cases: ['大家早安'] },
 ];

@@ -16,13 +16,13 @@ export const ENDS_IN_GENRE = new RegExp(`(${NOUNS}|报告)(${KINDS})*([(【《[]
 
 /** What a collection's title says of its size: `(精选20篇)`, `【通用三篇】`, `合计6份`, `10篇`. */
 export const COLLECTION =
-  /[(【\[《]?(通用|精选|汇总|模板|优质|大全|实用|集合|集锦|推荐|最新|热门|优秀|必备|范本|范文|经典|合集|共|全新|整理|分享|荐|锦集|合计|精品)*[一二三四五六七八九十百两\d]{1,4}(篇|份|则|条|例)(范文|汇总|合集|精选|集合|大全|模板|范本|汇编)*[)】\]》]?/;
+  /[(【[《]?(通用|精选|汇总|模板|优质|大全|实用|集合|集锦|推荐|最新|热门|优秀|必备|范本|范文|经典|合集|共|全新|整理|分享|荐|锦集|合计|精品)*[一二三四五六七八九十百两\d]{1,4}(篇|份|则|条|例)(范文|汇总|合集|精选|集合|大全|模板|范本|汇编)*[)】\]》]?/;
 
 /** What follows a title behind a site's name: `T_范文大全`, `T - 站名`, `T|栏目`. */
 const SITE_SUFFIX = /\s*(?:[_|]|\s[-–—]+\s|--+|—{1,2}(?=[^—]{2,12}$)|-(?=[^-]{2,10}网?$)).*$/;
 
 /** Brackets that say how long or how good the text is, not what it is: `(全文2330字)`. */
-const LENGTH_NOTE = /[(【\[](全文)?共?\d{2,6}字[)】\]]/;
+const LENGTH_NOTE = /[(【[](全文)?共?\d{2,6}字[)】\]]/;
 
 /**
  * The stem of a page's title: without the site's name and what the site says of a collection.
