@@ -213,14 +213,14 @@ export async function readOutline(page) {
 /**
  * What the sidebar's report says was cleaned. Chromium only: the sidebar's root is closed to the page.
  * @param {Page} page
- * @returns {Promise<{ kind: string, count: number }[]>}
+ * @returns {Promise<{ places: number, kinds: string[] }>}
  */
 export async function readReport(page) {
   const session = await page.createCDPSession();
   await session.send('DOM.enable');
   const { nodes } = await session.send('DOM.getFlattenedDocument', { depth: -1, pierce: true });
   const root = nodes.find((node) => node.localName === SIDEBAR)?.shadowRoots?.[0];
-  if (!root) return [];
+  if (!root) return { places: 0, kinds: [] };
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: root.backendNodeId });
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: /** @type {string} */ (object.objectId),
@@ -228,10 +228,13 @@ export async function readReport(page) {
     functionDeclaration: String(
       /** @this {ShadowRoot} */
       function () {
-        return [...this.querySelectorAll('.report h3')].map((heading) => ({
-          kind: heading.firstChild?.textContent?.trim() ?? '',
-          count: Number(heading.querySelector('.count')?.textContent),
-        }));
+        const total = this.querySelector('[data-action="report"]')?.textContent ?? '';
+        return {
+          places: Number(/\d+/.exec(total)?.[0] ?? 0),
+          kinds: [...this.querySelectorAll('.report .count')].map(
+            (count) => `${count.parentNode?.firstChild?.textContent?.trim()} ${count.textContent}`,
+          ),
+        };
       },
     ),
   });

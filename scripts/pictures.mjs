@@ -30,7 +30,7 @@ async function take(name, dist, host, url, file) {
   }
 }
 
-const missing = ensure({ browsers: ['chromium', 'firefox'] });
+const missing = ensure({ browsers: ['chromium', 'firefox'], chinese: true });
 if (missing.length) {
   console.error(missing.join('\n'));
   process.exit(1);

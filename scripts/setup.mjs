@@ -18,21 +18,28 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const NODE_LEAST = [20, 19];
 
 /** Debian packages. */
-const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr', fonts: 'fonts-noto-cjk' };
+const PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
+const FONTS = 'fonts-noto-cjk';
+/** What makes Debian's browsers speak Chinese. */
+const CHINESE = { chromium: 'chromium-l10n', firefox: 'firefox-esr-l10n-zh-cn' };
 
 /**
  * Installs what is missing.
- * @param {{ browsers?: BrowserName[] }} [options] the browsers that are needed
+ * @param {{ browsers?: BrowserName[], chinese?: boolean }} [options] the browsers that are needed, and whether they should
+ *   speak Chinese (done where Debian's packages do it; nothing is said where not)
  * @returns {string[]} what is still missing and how to get it, a line each; empty: all is there
  */
-export function ensure({ browsers = [] } = {}) {
+export function ensure({ browsers = [], chinese = false } = {}) {
   checkNode();
   if (!packagesAreThere()) installPackages();
 
   const without = () => browsers.filter((name) => !findBrowser(name));
-  /** @type {(keyof typeof PACKAGES)[]} */
-  const wanted = [...without(), ...(browsers.length && !hasChineseFont() ? /** @type {const} */ (['fonts']) : [])];
-  if (wanted.length && isDebianRoot()) aptInstall(wanted.map((name) => PACKAGES[name]));
+  if (isDebianRoot()) {
+    const wanted = without().map((name) => PACKAGES[name]);
+    if (browsers.length && !hasChineseFont()) wanted.push(FONTS);
+    if (chinese) wanted.push(...browsers.map((name) => CHINESE[name]).filter((name) => !isDebianPackageThere(name)));
+    if (wanted.length) aptInstall(wanted);
+  }
   if (browsers.length && !hasChineseFont())
     console.warn(
       'No font with Chinese characters was found: pages will show boxes. Install Noto Sans CJK (Debian: fonts-noto-cjk, Fedora: google-noto-sans-cjk-fonts, Arch: noto-fonts-cjk).',
@@ -77,6 +84,13 @@ function installPackages() {
 }
 
 const isDebianRoot = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
+/** @param {string} name */
+function isDebianPackageThere(name) {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own syntax
+  const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
+  return stdout?.endsWith(' installed') ?? false;
+}
 
 /** @param {string[]} packages */
 function aptInstall(packages) {

@@ -112,14 +112,12 @@ async function report({ name, dist, url, host, listed }) {
     if (!started) console.log('Rostrum did not start on this page.');
     else if (inChromium) {
       const speeches = outline.filter((item) => item.level === 1).length;
-      const cleaned = await readReport(page);
-      const places = cleaned.reduce((sum, { count }) => sum + count, 0);
-      const kinds = cleaned.map(({ kind, count }) => `${kind} ${count}`).join(', ');
+      const { places, kinds } = await readReport(page);
       console.log(`  found    speeches: ${speeches}, headings in them: ${outline.length - speeches}`);
-      console.log(`  cleaned  ${places} places${kinds ? `: ${kinds}` : ''}`);
+      console.log(`  cleaned  places: ${places}${kinds.length ? ` (${kinds.join(', ')})` : ''}`);
     } else {
       const marked = await page.evaluate(() => document.querySelectorAll('[data-rostrum~="hide"]').length);
-      console.log(`  cleaned  ${marked} elements of the page hidden (outline and report: only with Chromium)`);
+      console.log(`  cleaned  elements hidden: ${marked} (outline and report: only with Chromium)`);
     }
     const [was, is] = [before, after].map((text) => text.replace(/\s/g, '').length);
     console.log(`  hidden   ${was - is} of ${was} characters`);

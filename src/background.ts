@@ -44,9 +44,10 @@ async function toggle(tabId: number): Promise<void> {
 }
 
 async function start(tabId: number): Promise<void> {
+  // Before the reader runs: what it then says on the button (`noText`) must not be wiped away.
+  await browser.action.setBadgeText({ tabId, text: '' });
   await browser.scripting.insertCSS({ target: { tabId }, css: USER_CSS, origin: 'USER' });
   await browser.scripting.executeScript({ target: { tabId }, files: [reader] });
-  await browser.action.setBadgeText({ tabId, text: '' });
 }
 
 /** Says on the button why nothing happened: a badge, and the button's own text. The next page starts clean. */

@@ -5,13 +5,9 @@ import { COLLECTION, ENDS_IN_GENRE, GENRE, likeness, stem } from './genre.ts';
 /** The survey's genre words, in either script. */
 const GENRES =
   '讲话 讲话稿 发言 发言稿 演讲 演讲稿 致辞 致词 贺词 开幕词 闭幕词 主持词 述职 竞聘 表态 党课 国旗下讲话 ' +
-  '致辭 致詞 演說 演辭 演詞 談話 發言 獻詞';
+  '致辭 致詞 演說 演辭 演詞 談話 發言 獻詞 緻辭';
 test.each(GENRES.split(' '))('%s is a genre', (word) => {
   expect(GENRE.test(fold(`年度大会${word}`))).toBe(true);
-});
-test.fails('the Qing spelling of a Hong Kong page, 緻辭, is a genre', () => {
-  // `緻` is not folded: OpenCC gives it as a form of 致.
-  expect(GENRE.test(fold('開幕緻辭'))).toBe(true);
 });
 test.each(['工作总结', '实施方案', '请柬', '通知', '心得体会'])('%s is none', (word) => {
   expect(GENRE.test(word)).toBe(false);
@@ -73,7 +69,7 @@ describe('likeness', () => {
   test.each([
     ['开业致辞', '开业致辞', 1],
     ['开业致辞', '篇一:开业致辞', 1],
-    ['工作会议讲话稿 篇1', '篇一:工作会议的讲话', 0.5],
+    ['工作会议讲话稿 篇1', '篇一:工作会议的讲话', 0.4],
     ['春天', '秋天', 0],
     ['一', '一二三', 0],
     ['', '开业致辞', 0],

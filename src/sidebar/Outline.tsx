@@ -97,12 +97,12 @@ export function Outline(props: Props) {
                 {item.label}
               </span>
               {item.level === 1 && (
-                <span class="facts" aria-hidden="true">
-                  {item.opening && <span class="opening">{item.opening}</span>}
+                // Drawn by the style sheet, as the description says it: text here would join the item's name.
+                <span class="facts" aria-hidden="true" data-facts={facts}>
+                  {item.opening && <span class="opening" data-opening={item.opening} />}
                   <span class="bar">
                     <span style={{ inlineSize: `${Math.round((item.length / longest) * 100)}%` }} />
                   </span>
-                  {facts}
                 </span>
               )}
             </span>

@@ -208,6 +208,10 @@ describe('chromium', () => {
   let server: Server;
   beforeAll(async () => {
     [browser, server] = await Promise.all([launch('chromium'), serve(PAGES)]);
+    // A click before the background has run for the first time is lost: no one listens yet.
+    const target = await browser.waitForTarget((t) => t.type() === 'service_worker');
+    const worker = (await target.worker())!;
+    await until('the background', () => worker.evaluate('!!globalThis.chrome?.action?.onClicked?.hasListeners()') as Promise<boolean>);
   });
   afterAll(async () => {
     await browser?.close();
