@@ -6,8 +6,8 @@
 import { closing, greeting, salutation } from '../phrases/address.ts';
 import { foldForDetector as fold } from '../phrases/fold.ts';
 import { COLLECTION, ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
-import { matches } from '../phrases/rule.ts';
 import { NOT_SPEECH, TITLE_NOT_SPEECH } from '../phrases/notspeech.ts';
+import { matches } from '../phrases/rule.ts';
 
 export interface Evidence {
   name: string;
@@ -60,7 +60,13 @@ export function detect(document: Document): Verdict {
 
   const body = document.body;
   if (!body || body.localName !== 'body') return verdict(evidence);
-  const count: Record<keyof typeof FOR, number> = { salutation: 0, greeting: 0, closing: 0, firstPerson: 0, ordinal: 0 };
+  const count: Record<keyof typeof FOR, number> = {
+    salutation: 0,
+    greeting: 0,
+    closing: 0,
+    firstPerson: 0,
+    ordinal: 0,
+  };
   const against = new Float64Array(NOT_SPEECH.length);
   let prose = 0;
   let text = 0;
@@ -70,7 +76,8 @@ export function detect(document: Document): Verdict {
     text += line.length;
     if (inLink) {
       linked += line.length;
-      for (let n = 0; n < NOT_SPEECH.length; n++) if (line.length < 40 && NOT_SPEECH[n]!.pattern.test(line)) against[n]!++;
+      for (let n = 0; n < NOT_SPEECH.length; n++)
+        if (line.length < 40 && NOT_SPEECH[n]!.pattern.test(line)) against[n]!++;
       return;
     }
     if (line.length >= PROSE_LEAST) prose += line.length;

@@ -196,12 +196,18 @@ describe('one finding of each layout', () => {
   test.each([
     ['paragraphs', `<p>${before}。</p><p>${word}。</p><p>${after}</p>`],
     ['line breaks', `\u3000\u3000${before}。<br><br>${word}。<br>\n<br>\u3000\u3000${after}<br>`],
-    ['table cells', `<table><tr><td>${before}。</td></tr><tr><td>${word}。</td></tr><tr><td>${after}</td></tr></table>`],
+    [
+      'table cells',
+      `<table><tr><td>${before}。</td></tr><tr><td>${word}。</td></tr><tr><td>${after}</td></tr></table>`,
+    ],
     [
       'nested elements',
       `<div><span><font>${before}。</font></span></div><div><b></b><span>${word}。</span></div><div><font>${after}</font></div>`,
     ],
-    ['inline elements', `<p>${before.slice(0, 20)}<b>${before.slice(20)}</b>。</p><p><a>${word}</a>。</p><p>${after}</p>`],
+    [
+      'inline elements',
+      `<p>${before.slice(0, 20)}<b>${before.slice(20)}</b>。</p><p><a>${word}</a>。</p><p>${after}</p>`,
+    ],
   ])('a sentence broken by %s stands in one element', (_, html) => {
     const { document, edits, findings } = load(pageOf([`<div>${html}</div>`, prose(3), prose(4), prose(5)]));
     expect(findings.map((f) => f.kind)).toEqual(['broken']);

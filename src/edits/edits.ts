@@ -140,11 +140,7 @@ export class Edits {
     this.#marks = marks;
   }
 
-  #mend(
-    cuts: ReturnType<typeof repair>['cuts'],
-    joins: ReturnType<typeof repair>['joins'],
-    hidden: Uint8Array,
-  ): void {
+  #mend(cuts: ReturnType<typeof repair>['cuts'], joins: ReturnType<typeof repair>['joins'], hidden: Uint8Array): void {
     const mended = new Map<Text, string>();
     const changed = new Set([...cuts.keys(), ...joins.keys()]);
     for (const i of changed) {
@@ -158,7 +154,11 @@ export class Edits {
         const length = this.#ledger.original(node).length;
         const own = (cuts.get(i) ?? [])
           .filter((cut) => cut.to > offset && cut.from < offset + length)
-          .map(({ block, from, to }) => ({ block, from: Math.max(0, from - offset), to: Math.min(length, to - offset) }));
+          .map(({ block, from, to }) => ({
+            block,
+            from: Math.max(0, from - offset),
+            to: Math.min(length, to - offset),
+          }));
         const original = this.#ledger.original(node);
         if (own.length) mended.set(node, without(original, own));
         if (original.trim() && (mended.get(node) ?? original).trim()) inked = node;
@@ -188,7 +188,8 @@ function holdsOnly(node: Node, own: ReadonlySet<Node>): boolean {
       if (!own.has(child) && (child as Text).data.trim()) return false;
     } else if (child.nodeType === 1) {
       const name = (child as Element).localName;
-      if (name === 'img' || name === 'br' || name === 'input' || name === 'iframe' || !holdsOnly(child, own)) return false;
+      if (name === 'img' || name === 'br' || name === 'input' || name === 'iframe' || !holdsOnly(child, own))
+        return false;
     }
   }
   return true;

@@ -34,7 +34,8 @@ function anchorOf(document: Document): Element | null {
   const x = document.documentElement.clientWidth / 3;
   for (const y of LOOK) {
     const element = document.elementFromPoint(x, y);
-    if (element && element !== document.body && element !== document.documentElement && element.textContent) return element;
+    if (element && element !== document.body && element !== document.documentElement && element.textContent)
+      return element;
   }
   return null;
 }

@@ -4,19 +4,22 @@
  * The kind is told by its shape: a bare noun of one to eight Han characters with a full stop, between two paragraphs of
  * running text. Real one-line paragraphs (thanks, cries, verses, closings) are sentences, not nouns, and stand at ends.
  */
+
+import { parseOrdinal } from '../outline/ordinal.ts';
 import { type Block, type Page, within } from '../page/page.ts';
 import { closing, greeting, salutation } from '../phrases/address.ts';
 import { KEYWORDS } from '../phrases/keyword.ts';
-import { parseOrdinal } from '../outline/ordinal.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 
 /** Evidence needed, in points, to read three paragraphs as one. In doubt they stay three. */
 const ENOUGH = 2;
 const NOUN = /^\p{Script=Han}{1,8}[。.]$/u;
 /** Words that make a short line a sentence, not a bare noun. Folded. */
-const VERBAL = /[我你您他她它们了吗呢吧啊呀哦是有很请谢祝这那就都也没让愿]|不|大家|各位|同志|完毕|结束|鼓掌|敬礼|此致|到此/;
+const VERBAL =
+  /[我你您他她它们了吗呢吧啊呀哦是有很请谢祝这那就都也没让愿]|不|大家|各位|同志|完毕|结束|鼓掌|敬礼|此致|到此/;
 /** What no sentence begins with; words that begin with the same character and may, excepted. Folded. */
-const CANNOT_BEGIN = /^(?:[,、。;:)》」』”’]|及(?!时|其|早)|以及|和(?!平|谐|睦|气|为贵)|与(?!会|此|时|其|众|人)|或(?!许|者说)|等(?!待|到|级|一)|的(?!确|士)|了(?!解|不)|之(?!所以|前|后|间)|地(?=[\p{Script=Han}]))/u;
+const CANNOT_BEGIN =
+  /^(?:[,、。;:)》」』”’]|及(?!时|其|早)|以及|和(?!平|谐|睦|气|为贵)|与(?!会|此|时|其|众|人)|或(?!许|者说)|等(?!待|到|级|一)|的(?!确|士)|了(?!解|不)|之(?!所以|前|后|间)|地(?=[\p{Script=Han}]))/u;
 /** What no sentence ends with, its full stop apart. */
 const CANNOT_END = /[和与及或对向为把将被让使以从、,《“(「『]$|的$/;
 /** Shortest paragraphs on either side, in characters. */
@@ -57,11 +60,13 @@ export function findBroken({ page, hidden }: Seen): Finding[] {
   return findings;
 }
 
-/** The blocks of the main box that are still shown, in order. */
+/** The text's blocks that are still shown, in order: those of the main box, comments and the like apart. */
 export function shownIn(page: Page, hidden: Uint8Array): number[] {
   const { from, to } = page.boxes[page.main]!;
   const shown: number[] = [];
-  for (let i = from; i < to; i++) if (!hidden[i] && within(page, page.blocks[i]!.box, page.main)) shown.push(i);
+  for (let i = from; i < to; i++)
+    if (!hidden[i] && !page.boxes[page.blocks[i]!.box]!.aside && within(page, page.blocks[i]!.box, page.main))
+      shown.push(i);
   return shown;
 }
 
@@ -75,7 +80,9 @@ function couldBreak(page: Page, shown: number[], p: number): boolean {
   if (before.text.length < BEFORE_LEAST || after.text.length < AFTER_LEAST) return false;
   if (before.heading > 0 || after.heading > 0 || (after.bold && !before.bold)) return false;
   if (!/[。.]$|[\p{Script=Han}“《、,]$/u.test(before.folded)) return false;
-  return !parseOrdinal(after.folded) && !salutation(after.folded) && !greeting(after.folded) && !salutation(before.folded);
+  return (
+    !parseOrdinal(after.folded) && !salutation(after.folded) && !greeting(after.folded) && !salutation(before.folded)
+  );
 }
 
 /** Points for reading the three as one paragraph. */

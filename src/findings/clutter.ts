@@ -4,6 +4,10 @@
  * Whole boxes first, from the outside in (a box is judged by what it holds: how much is links, whether there is prose,
  * what it floats over), then single blocks inside the text, for which only sure rules count.
  */
+
+import { parseOrdinal } from '../outline/ordinal.ts';
+import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
+import { greeting, salutation } from '../phrases/address.ts';
 import {
   CLUTTER,
   CLUTTER_MOST,
@@ -16,11 +20,8 @@ import {
   STAYS,
   VIDEO_FRAME,
 } from '../phrases/clutter.ts';
-import { greeting, salutation } from '../phrases/address.ts';
 import { GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
-import { parseOrdinal } from '../outline/ordinal.ts';
-import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
 import { excerpt, excerptOf, type Finding, type Kind, type Reason, type Seen } from './finding.ts';
 
 /** Largest box that a hint, a paid link or an overlay may hide, in characters: more is content. */
@@ -103,7 +104,8 @@ const aroundGone = (page: Page, b: number, gone: Uint8Array): boolean => {
 /** Paragraphs of prose in each box, inner boxes included. */
 function proseIn({ boxes, blocks }: Page): Int32Array {
   const prose = new Int32Array(boxes.length);
-  for (const block of blocks) if (isProse(block) && !STAYS.some((r) => r.pattern.test(block.folded))) prose[block.box]!++;
+  for (const block of blocks)
+    if (isProse(block) && !STAYS.some((r) => r.pattern.test(block.folded))) prose[block.box]!++;
   for (let b = boxes.length - 1; b > 0; b--) prose[boxes[b]!.parent]! += prose[b]!;
   return prose;
 }
@@ -128,7 +130,8 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
   if (empty && !box.media) return null;
   if (tag === 'header' || tag === 'footer' || tag === 'nav' || tag === 'search') return null;
   if (isFurniture(page, box)) return null;
-  if (empty) return HINTS.ad.test(hint) || (box.adLinks > 0 && box.chars === 0) ? { kind: 'ad', reason: 'adBox' } : null;
+  if (empty)
+    return HINTS.ad.test(hint) || (box.adLinks > 0 && box.chars === 0) ? { kind: 'ad', reason: 'adBox' } : null;
 
   const inFlow = box.from > flow.from && box.to <= flow.to;
   if ((box.fixed || HINTS.float.test(hint)) && box.chars <= SMALL * 2 && !looksLikeBar(box)) {
@@ -152,6 +155,8 @@ function judgeList(page: Page, b: number, flow: { from: number; to: number }): J
   const related: Judgement = { kind: 'related', reason: 'relatedList' };
   const { from, to } = box;
   const headed = isRelatedHeading(page.blocks[from]!) || (from > 0 && isRelatedHeading(page.blocks[from - 1]!));
+  if (isRelatedHeading(page.blocks[from]!) && to - from >= 3 && box.fields === 0 && onlyTitles(page, from + 1, to))
+    return related;
   if (box.links < 1) return null;
   const mean = box.linkChars / box.links;
   if (headed && box.links >= 1 && box.linkChars >= box.chars * 0.3 && box.fields === 0) return related;
@@ -159,6 +164,13 @@ function judgeList(page: Page, b: number, flow: { from: number; to: number }): J
   // Above the text stand the navigation and the breadcrumb: a list there needs longer titles to be taken for one.
   const before = to <= flow.from;
   return mean >= (before ? TITLE_LEAST + 3 : TITLE_LEAST) && (!before || box.links >= 3) ? related : null;
+}
+
+/** Lines as short as titles, none of them a sentence. */
+function onlyTitles(page: Page, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (page.blocks[i]!.text.length > 40 || /[。!?;:,]/.test(page.blocks[i]!.folded)) return false;
+  return true;
 }
 
 /** The site's own header, navigation, breadcrumb, search, comments, page-turn links, footer. */
@@ -220,16 +232,22 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
   const block = page.blocks[i]!;
   if (block.heading === 1 || salutation(block.folded)) return null;
   const box = page.boxes[block.box]!;
-  if (box.tag === 'footer' || box.tag === 'nav' || box.tag === 'header' || furnitureAround(page, block.box)) return null;
+  if (box.tag === 'footer' || box.tag === 'nav' || box.tag === 'header' || furnitureAround(page, block.box))
+    return null;
   const inFlow = i >= flow.from && i < flow.to;
   const inMain = within(page, block.box, page.main);
   const slogan = block.text.length <= SMALL / 2 && !/[。;:]$/.test(block.folded) && !GENRE.test(block.folded);
-  if (slogan && (block.adLink === 2 || (block.adLink === 1 && inFlow))) return { kind: 'ad', reason: 'adLink' };
+  // In the middle of the text a paragraph that is nothing but a link, in words set apart by spaces, is a slogan.
+  const banner =
+    inFlow && block.linkChars >= block.text.length * 0.9 - 2 && block.text.includes(' ') && block.heading === 0;
+  if (slogan && (block.adLink === 2 || (block.adLink === 1 && inFlow) || banner))
+    return { kind: 'ad', reason: 'adLink' };
   const rule = clutterRule(block, !inFlow);
   if (rule && (inMain || i >= flow.to || i < flow.from)) return { kind: rule.kind, reason: rule.reason };
   if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !matches(STAYS, block.folded)) {
     const titles = block.linkChars / block.links >= TITLE_LEAST;
-    if ((inMain || i >= flow.to) && (titles || isRelatedHeading(block))) return { kind: 'related', reason: 'relatedList' };
+    if ((inMain || i >= flow.to) && (titles || isRelatedHeading(block)))
+      return { kind: 'related', reason: 'relatedList' };
   }
   // Single links to other pages in a row, a line each.
   if (inMain && isTitleLink(block) && (nearTitleLink(page, i) || headedBy(page, i, hidden)))
@@ -259,7 +277,9 @@ const clippedAround = (page: Page, b: number): boolean => {
 };
 
 export function isRelatedHeading(block: Block): boolean {
-  return block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !matches(STAYS, block.folded);
+  return (
+    block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !matches(STAYS, block.folded)
+  );
 }
 
 /** What lists put beside a title: a number, a bullet, a date. */

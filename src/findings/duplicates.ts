@@ -55,7 +55,8 @@ export function findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>)
   for (const run of runs) {
     extend(run, units);
     if (overlaps(run, taken)) continue;
-    const [gone, kept] = wholeness(units, run.a, joins) >= wholeness(units, run.b, joins) ? [run.b, run.a] : [run.a, run.b];
+    const [gone, kept] =
+      wholeness(units, run.a, joins) >= wholeness(units, run.b, joins) ? [run.b, run.a] : [run.a, run.b];
     const matched = new Set(run.pairs.map((pair) => (gone === run.b ? pair[1] : pair[0])));
     const hideBlocks: number[] = [];
     for (let u = gone[0]; u <= gone[1]; u++) {
@@ -139,7 +140,10 @@ function match(units: Unit[]): Int32Array {
     let most = 0;
     for (const [earlier, count] of shared) {
       const other = units[earlier]!.prints.length;
-      if (count < Math.min(prints.length, other) * ALIKE || Math.min(prints.length, other) < Math.max(prints.length, other) * SIZE)
+      if (
+        count < Math.min(prints.length, other) * ALIKE ||
+        Math.min(prints.length, other) < Math.max(prints.length, other) * SIZE
+      )
         continue;
       const score = count + (last >= 0 && earlier > last && earlier <= last + GAP ? count : 0);
       if (score > most) {

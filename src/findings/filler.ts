@@ -1,10 +1,11 @@
 /** Finds what the site's editor says around the speeches: introductions, farewells, and their broken remains. */
+
+import { parseOrdinal } from '../outline/ordinal.ts';
 import { isProse, within } from '../page/page.ts';
 import { greeting, salutation } from '../phrases/address.ts';
-import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST, META } from '../phrases/filler.ts';
+import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
-import { parseOrdinal } from '../outline/ordinal.ts';
 import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
 
 /** Longest paragraph of filler, in characters. Editors write a few sentences; a longer text is the speech. */
@@ -12,7 +13,8 @@ const FILLER_MOST = 420;
 /** How many paragraphs an introduction has at the most. */
 const INTRODUCTION_MOST = 5;
 /** What speeches say and editors do not. Folded. */
-const SPOKEN = /我(代表|谨|讲|想|来自|叫|是来自)|同志们|同学们|老师们|在座的|今天,?我|请允许我|我们(在这里|隆重|召开|欢聚|相聚)/;
+const SPOKEN =
+  /我(代表|谨|讲|想|来自|叫|是来自)|同志们|同学们|老师们|在座的|今天,?我|请允许我|我们(在这里|隆重|召开|欢聚|相聚)/;
 
 export function findFiller({ page, hidden }: Seen): Finding[] {
   const { blocks } = page;
@@ -20,7 +22,14 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
   const findings: Finding[] = [];
   const hide = (i: number, reason: Reason) => {
     hidden[i] = 1;
-    findings.push({ id: `filler:${i}`, kind: 'filler', reason, text: excerpt(blocks[i]!.text), at: i, hideBlocks: [i] });
+    findings.push({
+      id: `filler:${i}`,
+      kind: 'filler',
+      reason,
+      text: excerpt(blocks[i]!.text),
+      at: i,
+      hideBlocks: [i],
+    });
   };
   // Paragraphs since a speech could have begun: editors introduce behind a title, before the first words.
   let sinceTitle = 0;
@@ -36,13 +45,17 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
       behindFiller = false;
       continue;
     }
-    if (block.heading > 0 || (block.bold && folded.length <= 60) || (folded.length <= 45 && ENDS_IN_GENRE.test(folded))) {
+    if (
+      block.heading > 0 ||
+      (block.bold && folded.length <= 60) ||
+      (folded.length <= 45 && ENDS_IN_GENRE.test(folded))
+    ) {
       begun = false;
       sinceTitle = 0;
       behindFiller = false;
       continue;
     }
-    if (behindFiller && folded.length <= FILLER_FRAGMENT_MOST && matches(FILLER_FRAGMENT, folded)) {
+    if (behindFiller && isFragment(folded)) {
       hide(i, 'fillerRest');
       continue;
     }
@@ -56,7 +69,13 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
       behindFiller = true;
       continue;
     }
-    if (!begun && sinceTitle < INTRODUCTION_MOST && GENRE.test(folded) && !SPOKEN.test(folded) && matches(FILLER_BEFORE_SPEECH, folded)) {
+    if (
+      !begun &&
+      sinceTitle < INTRODUCTION_MOST &&
+      GENRE.test(folded) &&
+      !SPOKEN.test(folded) &&
+      matches(FILLER_BEFORE_SPEECH, folded)
+    ) {
       hide(i, 'aboutGenre');
       behindFiller = true;
       continue;
@@ -68,3 +87,10 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
   }
   return findings;
 }
+
+const isFragment = (folded: string): boolean =>
+  folded.length <= FILLER_FRAGMENT_MOST &&
+  folded
+    .split(/[,。!、.]/)
+    .filter(Boolean)
+    .every((clause) => matches(FILLER_FRAGMENT, clause));

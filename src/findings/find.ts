@@ -30,7 +30,9 @@ export function findAll(page: Page): Found {
   for (const finder of FINDERS) {
     const before = hidden.slice();
     let found = finder({ page, hidden });
-    const tooMuch = [...new Set(found.map((f) => f.kind))].filter((kind) => hidesProse(page, found, kind) > prose * PROSE_MOST);
+    const tooMuch = [...new Set(found.map((f) => f.kind))].filter(
+      (kind) => hidesProse(page, found, kind) > prose * PROSE_MOST,
+    );
     if (tooMuch.length) {
       dropped.push(...tooMuch);
       found = found.filter((f) => !tooMuch.includes(f.kind));

@@ -1,9 +1,10 @@
 /** Finds marks that sites put inside sentences against copying: `线索的.提供`, zero-width characters, pinyin in brackets. */
-import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
+
 import { shownIn } from './broken.ts';
+import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 
 /** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
-const STRAY = /(?<=\p{Script=Han})[.'`](?=\p{Script=Han})/gu;
+const STRAY = /(?<=\p{Script=Han})(?:[.'`](?=\p{Script=Han})|['`](?=[，。、；,;]))/gu;
 const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])[\u200b\u200c\u200d\u2060\ufeff\u00ad]+(?=[\p{Script=Han}\p{P}])/gu;
 /** Particles and link words: no sentence and no foreign name breaks right behind them. */
 const BINDS = /[的地得着过和与及在是对把被为从向以于将使让而并或]/;
@@ -16,7 +17,8 @@ const NAMES = new Set(
 const SYLLABLE =
   /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|uei|uen|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)$/;
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/;
-const PINYIN = /(?<=\p{Script=Han})[(（]([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6})[)）]/gu;
+/** In brackets behind its character, once or, where a site has done it twice, stacked. */
+const PINYIN = /(?<=\p{Script=Han})(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）])+/gu;
 
 export function findMarks({ page, hidden }: Seen): Finding[] {
   const findings: Finding[] = [];
@@ -37,14 +39,27 @@ export function findMarks({ page, hidden }: Seen): Finding[] {
       at.push(found.index);
     }
     for (const found of raw.matchAll(PINYIN)) {
-      if (!isPinyin(found[1]!)) continue;
+      if (
+        !found[0]
+          .split(/[()（）]+/)
+          .filter(Boolean)
+          .every(isPinyin)
+      )
+        continue;
       cuts.push({ block, from: found.index, to: found.index + found[0].length });
       at.push(found.index);
     }
     if (!cuts.length) continue;
     cuts.sort((a, b) => a.from - b.from);
     const around = at.map((i) => raw.slice(Math.max(0, i - 4), i + 5).trim()).join(' \u00b7 ');
-    findings.push({ id: `mark:${block}`, kind: 'mark', reason: 'antiCopy', text: excerpt(around || text), at: block, cuts });
+    findings.push({
+      id: `mark:${block}`,
+      kind: 'mark',
+      reason: 'antiCopy',
+      text: excerpt(around || text),
+      at: block,
+      cuts,
+    });
   }
   return findings;
 }

@@ -6,8 +6,14 @@ import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
 /** Remains of a pager, lines of their own. Folded text. */
 export const PAGER_DEBRIS: readonly Rule[] = [
   { pattern: /^,?页,?当前第?\d*页?[。.]?$/, cases: ['页,当前第。', '页,当前第2页', ',页,当前第'] },
-  { pattern: /^共?\d*页,?当前第?\d*页?[。.]?$|^第?\d+页?\/共?\d+页$/, cases: ['共3页,当前第1页', '3页,当前第1页。', '1/3页', '第1页/共3页'] },
-  { pattern: /^(上一页)?( ?\[?\d+\]?){2,} ?(下一页)?$|^上一页 ?(\[?\d+\]? ?)+下一页$/, cases: ['上一页 1 2 下一页', '[1] [2] [3]', '1 2 3 4'] },
+  {
+    pattern: /^共?\d*页,?当前第?\d*页?[。.]?$|^第?\d+页?[/ ,]{1,2}共?\d+页$/,
+    cases: ['共3页,当前第1页', '3页,当前第1页。', '1/3页', '第1页/共3页', '第2页 共3页'],
+  },
+  {
+    pattern: /^(上一页)?( ?\[?\d+\]?){2,} ?(下一页)?$|^上一页 ?(\[?\d+\]? ?)+下一页$/,
+    cases: ['上一页 1 2 下一页', '[1] [2] [3]', '1 2 3 4'],
+  },
 ];
 /** A number alone: debris only beside other debris. */
 const LONE_NUMBER = /^第?\d{1,3}页?[。.]?$/;
@@ -16,7 +22,8 @@ const DEBRIS_MOST = 24;
 
 /** A line that is an address and nothing else. Folded text. */
 export const ADDRESS_LINE: Rule = {
-  pattern: /^[(【\[]?(https?:\/\/|www\.|m\.)?([a-z\d-]{1,40}\.){1,4}(com|cn|net|org|cc|tv|info|top|vip|wang|xyz|hk|tw|io)(\/[\w./?=&%#-]{0,80})?[)】\]]?$/i,
+  pattern:
+    /^[(【[]?(https?:\/\/|www\.|m\.)?([a-z\d-]{1,40}\.){1,4}(com|cn|net|org|cc|tv|info|top|vip|wang|xyz|hk|tw|io)(\/[\w./?=&%#-]{0,80})?[)】\]]?$/i,
   cases: ['www.example-fanwen.com', 'https://example.com/a/1.html', '(fanwen.example.cn)'],
   not: ['3.6', 'h1n1'],
 };
@@ -34,7 +41,7 @@ export function findPager({ page, hidden }: Seen): Finding[] {
     const { folded, links, box } = blocks[i]!;
     if (hidden[i] || links > 0 || folded.length > 100 || !within(page, box, page.main)) continue;
     if (ADDRESS_LINE.pattern.test(addressOf(folded, name))) hide(i, 'watermark', 'address');
-    else if (name && folded.replace(/[\s|_·-]/g, '') === name) hide(i, 'watermark', 'siteName');
+    else if (name && namesSite(folded, name)) hide(i, 'watermark', 'siteName');
     else if (folded.length <= DEBRIS_MOST && matches(PAGER_DEBRIS, folded)) {
       hide(i, 'pager', 'pagerDebris');
       // `2` ¶ `页,当前第。` ¶ `1`: the numbers on both sides belong to it.
@@ -43,6 +50,21 @@ export function findPager({ page, hidden }: Seen): Finding[] {
     }
   }
   return findings;
+}
+
+/** Longest slogan that a site puts behind its name, in characters. */
+const SLOGAN_MOST = 24;
+
+/** A line that is the site's name, with or without its slogan. */
+function namesSite(folded: string, name: string): boolean {
+  const line = folded.replace(/[\s|_·-]/g, '');
+  if (line === name) return true;
+  return (
+    line.startsWith(name) &&
+    line.length <= name.length + SLOGAN_MOST &&
+    !/[。!?;:]/.test(line) &&
+    /^\P{Script=Han}|^.?(原创|首发|整理|独家|出品|提供|编辑)/u.test(line.slice(name.length))
+  );
 }
 
 /** A line's address when nothing but the site's name stands beside it. */
@@ -56,5 +78,7 @@ export function siteName({ title, blocks }: Page): string {
   const last = title.split(/[_|]|\s[-–—]\s|-(?=[^-]{2,12}$)/);
   const name = last.length > 1 ? last[last.length - 1]!.replace(/[\s·-]/g, '') : '';
   // The name of a column (`讲话稿`) or a part of the title is not a site's name.
-  return name.length >= 3 && name.length <= 12 && !blocks.some((b) => b.heading === 1 && b.text.includes(name)) ? name : '';
+  return name.length >= 3 && name.length <= 12 && !blocks.some((b) => b.heading === 1 && b.text.includes(name))
+    ? name
+    : '';
 }

@@ -1,9 +1,9 @@
 /** What a page says once the findings are carried out: the text that the outline is made from, and that `edits/` writes. */
 import type { Page } from '../page/page.ts';
 import { fold } from '../phrases/fold.ts';
-import type { Cut, Finding } from './finding.ts';
-import { hiddenBy } from './find.ts';
 import { shownIn } from './broken.ts';
+import { hiddenBy } from './find.ts';
+import type { Cut, Finding } from './finding.ts';
 
 /** A paragraph as the reader sees it: one block, or several that a broken sentence had been cut into. */
 export interface Paragraph {
@@ -66,7 +66,15 @@ export function paragraphs(page: Page, { hidden, cuts, joins }: Repair): Paragra
       text = blocks.map((j) => without(page.blocks[j]!.raw, cuts.get(j)).replace(/\s+/g, ' ').trim()).join('');
       folded = fold(text);
     }
-    list.push({ blocks, text, folded, heading: block.heading, bold: block.bold, centred: block.centred, inPage: block.inPage });
+    list.push({
+      blocks,
+      text,
+      folded,
+      heading: block.heading,
+      bold: block.bold,
+      centred: block.centred,
+      inPage: block.inPage,
+    });
   }
   return list;
 }

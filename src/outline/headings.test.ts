@@ -28,7 +28,8 @@ describe.each(widths)('headings, %s', (_, width) => {
     );
   });
   test('run in: a first sentence that is too long is cut at a comma', () => {
-    const long = '修好进村的路,把每一个弯道都加上护栏,让赶集的老人和上学的孩子走得放心,让运瓜的车进得来也出得去,让夜里值班的人看得清每一个路口';
+    const long =
+      '修好进村的路,把每一个弯道都加上护栏,让赶集的老人和上学的孩子走得放心,让运瓜的车进得来也出得去,让夜里值班的人看得清每一个路口';
     const [label] = outline([`一、${width(long)}。${p(1)}`, '二、管好账', p(2)]);
     expect(label!.length).toBeLessThan(60);
     expect(`一、${width(long)}`.startsWith(label!.slice(2))).toBe(true);
@@ -36,12 +37,40 @@ describe.each(widths)('headings, %s', (_, width) => {
   });
   test('in the order of the standard', () => {
     check(
-      ['一、修路', '(一)进村的路', p(1), '1.护栏', p(2), '(1)弯道', p(3), '(2)桥头', p(4), '2.路灯', p(5), '(二)田间的路', p(6), '二、管账', p(7)],
-      ['0 一、修路', '1 (一)进村的路', '2 1.护栏', '3 (1)弯道', '3 (2)桥头', '2 2.路灯', '1 (二)田间的路', '0 二、管账'],
+      [
+        '一、修路',
+        '(一)进村的路',
+        p(1),
+        '1.护栏',
+        p(2),
+        '(1)弯道',
+        p(3),
+        '(2)桥头',
+        p(4),
+        '2.路灯',
+        p(5),
+        '(二)田间的路',
+        p(6),
+        '二、管账',
+        p(7),
+      ],
+      [
+        '0 一、修路',
+        '1 (一)进村的路',
+        '2 1.护栏',
+        '3 (1)弯道',
+        '3 (2)桥头',
+        '2 2.路灯',
+        '1 (二)田间的路',
+        '0 二、管账',
+      ],
     );
   });
   test('(一) is the top level where there is no 一、', () => {
-    check(['(一)修路', '1、护栏', p(1), '2、路灯', p(2), '(二)管账', p(3)], ['0 (一)修路', '1 1、护栏', '1 2、路灯', '0 (二)管账']);
+    check(
+      ['(一)修路', '1、护栏', p(1), '2、路灯', p(2), '(二)管账', p(3)],
+      ['0 (一)修路', '1 1、护栏', '1 2、路灯', '0 (二)管账'],
+    );
   });
   test('1、 is above (一) where (一) begins anew under each', () => {
     check(
@@ -87,12 +116,9 @@ describe('headings without a number', () => {
     expect(outline([['引言', look], p(1), ['修路的事', look], p(2)])).toEqual(['0 引言', '0 修路的事']);
   });
   test('hold the numbered ones', () => {
-    expect(outline([['引言', { bold: true }], p(1), ['修路', { bold: true }], '一、护栏', p(2), '二、路灯', p(3)])).toEqual([
-      '0 引言',
-      '0 修路',
-      '1 一、护栏',
-      '1 二、路灯',
-    ]);
+    expect(
+      outline([['引言', { bold: true }], p(1), ['修路', { bold: true }], '一、护栏', p(2), '二、路灯', p(3)]),
+    ).toEqual(['0 引言', '0 修路', '1 一、护栏', '1 二、路灯']);
   });
   test.each(['同志们:', '大家好!', '谢谢大家!', '2021年5月4日', '作者:李立', '******', '——在村民大会上', p(1)])(
     'bold %s heads nothing',
@@ -106,10 +132,9 @@ describe('no headings', () => {
   test('numbers that count paragraphs', () => {
     const counted = Array.from({ length: 30 }, (_, i) => `${i + 2}. ${p(i)}`);
     expect(outline(counted)).toEqual([]);
-    expect(outline([['引言', { bold: true }], ...counted.slice(0, 15), ['結語', { bold: true }], ...counted.slice(15)])).toEqual([
-      '0 引言',
-      '0 結語',
-    ]);
+    expect(
+      outline([['引言', { bold: true }], ...counted.slice(0, 15), ['結語', { bold: true }], ...counted.slice(15)]),
+    ).toEqual(['0 引言', '0 結語']);
   });
   test('一、二年级 begins an enumeration', () => {
     expect(outline(['一、二年级的同学坐在前排,高年级坐在后排。', p(1), p(2)])).toEqual([]);
@@ -119,17 +144,21 @@ describe('no headings', () => {
     ]);
   });
   test('2、 behind a page break that has cut a sentence', () => {
-    expect(outline(['一、修路', `${p(1)}农忙的时候大家总是`, '2、早早地下地,晚晚地回家。', p(2), '二、管账', p(3)])).toEqual([
-      '0 一、修路',
-      '0 二、管账',
-    ]);
+    expect(
+      outline(['一、修路', `${p(1)}农忙的时候大家总是`, '2、早早地下地,晚晚地回家。', p(2), '二、管账', p(3)]),
+    ).toEqual(['0 一、修路', '0 二、管账']);
   });
-  test.each(['第一书记进了村,路就修起来了。', '1.5公里的路修了两年。', '20xx年的账已经公布。', '10·13事故的教训要记住。', '十五年来,村里变了样。', '一票否决,不讲情面。', '40多岁的老李也来了。'])(
-    '%s',
-    (line) => {
-      expect(outline([p(1), line, p(2)])).toEqual([]);
-    },
-  );
+  test.each([
+    '第一书记进了村,路就修起来了。',
+    '1.5公里的路修了两年。',
+    '20xx年的账已经公布。',
+    '10·13事故的教训要记住。',
+    '十五年来,村里变了样。',
+    '一票否决,不讲情面。',
+    '40多岁的老李也来了。',
+  ])('%s', (line) => {
+    expect(outline([p(1), line, p(2)])).toEqual([]);
+  });
   test('a lone point in running text', () => {
     expect(outline([p(1), `一是路要修好,${p(2)}`, p(3)])).toEqual([]);
     expect(outline([p(1), `1、路要修好。${p(2)}`, p(3)])).toEqual([]);

@@ -85,9 +85,11 @@ function read(paragraph: Paragraph, at: number): Candidate | null {
   }
   const styled = heading > 0 || bold || (centred && folded.length <= LOOK_MOST / 2);
   if (!styled || folded.length > LOOK_MOST || folded.length < 2) return null;
-  if (/[。;,、!?]$/.test(folded) || salutation(folded) || greeting(folded) || address(folded) || closing(folded)) return null;
+  if (/[。;,、!?]$/.test(folded) || salutation(folded) || greeting(folded) || address(folded) || closing(folded))
+    return null;
   // Dates, places, names in bold under a title.
-  if (/^[(〔【]?\d{2,4}年|^(时间|来源|作者|日期|编辑|地点)[:]|^[—-]{1,2}/.test(folded) || /^\*+$/.test(folded)) return null;
+  if (/^[(〔【]?\d{2,4}年|^(时间|来源|作者|日期|编辑|地点)[:]|^[—-]{1,2}/.test(folded) || /^\*+$/.test(folded))
+    return null;
   return { at, rank: 'look', value: 0, label: tidy(text), runIn: false };
 }
 
@@ -120,8 +122,11 @@ const tidy = (label: string): string => label.replace(/[\s。．.:：;；,，、
 /** `一、二年级的同学`, `1、2班`: the next number follows at once, so it is an enumeration. Sequence may still save it. */
 const suspicious = (folded: string, { system, value, length }: Ordinal): boolean => {
   const next = folded[length]!;
-  if (system === 'han') return NUMERALS[value] === next && /^[年月日等类级个届]|^[一二三四五六七八九十、]/.test(folded.slice(length + 1));
-  return system === 'digit' && /^\d/.test(folded.slice(length)) && Number.parseInt(folded.slice(length), 10) === value + 1;
+  if (system === 'han')
+    return NUMERALS[value] === next && /^[年月日等类级个届]|^[一二三四五六七八九十、]/.test(folded.slice(length + 1));
+  return (
+    system === 'digit' && /^\d/.test(folded.slice(length)) && Number.parseInt(folded.slice(length), 10) === value + 1
+  );
 };
 
 /** Drops systems that number every paragraph (Hong Kong's and Singapore's speeches do, up to 277). */
@@ -131,7 +136,12 @@ function notCounted(candidates: Candidate[], paragraphs: number): Candidate[] {
     const own = candidates.filter((c) => c.rank === rank);
     const runIn = own.filter((c) => c.runIn).length;
     const grows = own.filter((c, i) => i === 0 || c.value === own[i - 1]!.value + 1).length;
-    if (own.length >= COUNTED_LEAST && grows >= own.length * 0.9 && runIn >= own.length * 0.6 && own.length >= paragraphs * COUNTED_SHARE)
+    if (
+      own.length >= COUNTED_LEAST &&
+      grows >= own.length * 0.9 &&
+      runIn >= own.length * 0.6 &&
+      own.length >= paragraphs * COUNTED_SHARE
+    )
       counted.add(rank);
   }
   return counted.size ? candidates.filter((c) => !counted.has(c.rank)) : candidates;
@@ -167,7 +177,10 @@ function needsCompany(candidates: Candidate[]): Candidate[] {
   for (const { rank } of candidates) size.set(rank, (size.get(rank) ?? 0) + 1);
   return candidates.filter(({ rank, runIn }) => {
     const alone = size.get(rank)! < 2;
-    return !(alone && (rank === 'clause' || rank === 'nth' || ((rank === 'digit' || rank === 'digitBrackets') && runIn)));
+    return !(
+      alone &&
+      (rank === 'clause' || rank === 'nth' || ((rank === 'digit' || rank === 'digitBrackets') && runIn))
+    );
   });
 }
 

@@ -5,7 +5,17 @@ import { NUMERAL, numeral } from '../phrases/numeral.ts';
  * Systems of ordinals, highest first as GB/T 9704-2012 (section 7.3.3) ranks its four: 一、 (一) 1. (1). The others are
  * ranked where speeches use them. Which one nests in which is read from each speech; this order only breaks ties.
  */
-export const SYSTEMS = ['part', 'formal', 'stem', 'han', 'hanBrackets', 'nth', 'digit', 'digitBrackets', 'clause'] as const;
+export const SYSTEMS = [
+  'part',
+  'formal',
+  'stem',
+  'han',
+  'hanBrackets',
+  'nth',
+  'digit',
+  'digitBrackets',
+  'clause',
+] as const;
 export type System = (typeof SYSTEMS)[number];
 
 export interface Ordinal {

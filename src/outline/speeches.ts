@@ -6,8 +6,8 @@
  */
 import type { Paragraph } from '../findings/repair.ts';
 import { address, closing, greeting, salutation } from '../phrases/address.ts';
-import { COLLECTION, ENDS_IN_GENRE, GENRE, likeness, stem } from '../phrases/genre.ts';
 import { fold } from '../phrases/fold.ts';
+import { COLLECTION, ENDS_IN_GENRE, GENRE, likeness, stem } from '../phrases/genre.ts';
 import { numeral } from '../phrases/numeral.ts';
 import { parseOrdinal } from './ordinal.ts';
 import { SEPARATORS } from './separators.ts';
@@ -44,7 +44,8 @@ export function findSpeeches(list: readonly Paragraph[], pageTitle: string): Spe
   const titled = merge(list, [...numbered(list, name), ...titles(list, name, pageTitle)]);
   const starts = merge(list, [...titled, ...salutations(list, titled)]);
   const first = starts[0]?.at ?? list.length;
-  if (beginsUntitled(list, first)) starts.unshift({ at: firstText(list, first), body: firstText(list, first), title: null });
+  if (beginsUntitled(list, first))
+    starts.unshift({ at: firstText(list, first), body: firstText(list, first), title: null });
   if (!starts.length) return [];
   return name_(list, starts, pageTitle);
 }
@@ -139,7 +140,9 @@ function numbered(list: readonly Paragraph[], name: string): Start[] {
   const starts: Start[] = [];
   for (const [family, members] of families) {
     const sure = !SEPARATORS.find((s) => family === s.id || family.startsWith(`${s.id}:`))!.likeTitle;
-    const counted = members.filter((m, i) => m.n > (members[i - 1]?.n ?? 0) || members.slice(0, i).some((o) => o.n === m.n));
+    const counted = members.filter(
+      (m, i) => m.n > (members[i - 1]?.n ?? 0) || members.slice(0, i).some((o) => o.n === m.n),
+    );
     const grows = new Set(counted.map((m) => m.n)).size >= 2;
     if (!grows && !(sure && members.length >= 1)) continue;
     for (const { at } of counted) starts.push({ at, body: at + 1, title: list[at]!.text });
@@ -176,7 +179,12 @@ function titlePoints(list: readonly Paragraph[], p: number, name: string): numbe
   const { folded, text, heading, bold, centred, inPage } = list[p]!;
   if (inPage || text.length > TITLE_MOST || text.length < 3) return 0;
   if (/[。;,、!?…]$/.test(folded) || salutation(folded) || address(folded) || greeting(folded)) return 0;
-  if (/小编|仅供参考|^(时间|来源|作者|日期|编辑|发布|浏览|地点|主讲|演讲者|发言人|主持人|讲话人)[::]|^[—-]{1,2}/.test(folded)) return 0;
+  if (
+    /小编|仅供参考|^(时间|来源|作者|日期|编辑|发布|浏览|地点|主讲|演讲者|发言人|主持人|讲话人)[::]|^[—-]{1,2}/.test(
+      folded,
+    )
+  )
+    return 0;
   if (parseOrdinal(folded) && !/篇/.test(folded.slice(0, 6))) return 0;
   let points = 0;
   const worded = GENRE.test(folded) || (name !== '' && likeness(folded, name) >= 0.6);

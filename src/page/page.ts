@@ -30,6 +30,8 @@ export interface Box {
   fields: number;
   /** Laid over the page: `position: fixed` (inline style, or found by the browser's probe). */
   fixed: boolean;
+  /** Not text of the page though it may stand inside it: comments, navigation, footers; inner boxes too. */
+  aside: boolean;
   /** Cuts its content off: text lies collapsed behind a "read more" (found by the browser's probe). */
   clipped: boolean;
   /** Laid over its box: `position: absolute` or `sticky` (asked of the browser only inside a clipped box). */

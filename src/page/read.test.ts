@@ -8,7 +8,10 @@ import { plainProbe, readPage } from './read.ts';
 import { pageTitle } from './title.ts';
 
 const read = (body: string, head = '') =>
-  readPage(new JSDOM(`<html><head>${head}</head><body>${body}</body></html>`, { url: 'http://www.example.cn/' }).window.document);
+  readPage(
+    new JSDOM(`<html><head>${head}</head><body>${body}</body></html>`, { url: 'http://www.example.cn/' }).window
+      .document,
+  );
 const texts = (body: string): string[] => read(body).page.blocks.map(({ text }) => text);
 const only = (body: string): Block => {
   const { blocks } = read(body).page;
@@ -20,10 +23,18 @@ describe('paragraphs', () => {
   test.each<[name: string, html: string, want: string[]]>([
     ['<p>', '<p>甲一</p><p>乙二</p>', ['甲一', '乙二']],
     ['<br> runs', '<div>甲一<br><br>乙二<br>\n<br>丙三</div>', ['甲一', '乙二', '丙三']],
-    ['table cells', '<table><tr><td>甲一</td><td>乙二</td></tr><tr><th>丙三</th></tr></table>', ['甲一', '乙二', '丙三']],
+    [
+      'table cells',
+      '<table><tr><td>甲一</td><td>乙二</td></tr><tr><th>丙三</th></tr></table>',
+      ['甲一', '乙二', '丙三'],
+    ],
     ['nested boxes', '<div><div><span><font>甲一</font></span></div><div><p>乙二</p></div></div>', ['甲一', '乙二']],
     ['inline elements in one line', '<p>甲<b>一</b><font><span>乙</span></font><a href="/x">二</a></p>', ['甲一乙二']],
-    ['text between boxes', '<div>甲一<p>乙二</p>丙三<div>丁四</div>戊五</div>', ['甲一', '乙二', '丙三', '丁四', '戊五']],
+    [
+      'text between boxes',
+      '<div>甲一<p>乙二</p>丙三<div>丁四</div>戊五</div>',
+      ['甲一', '乙二', '丙三', '丁四', '戊五'],
+    ],
     ['a box inside an inline element', '<span>甲一<div>乙二</div>丙三</span>', ['甲一', '乙二', '丙三']],
     ['a <br> inside an inline element', '<p><b>甲一<br>乙二</b></p>', ['甲一', '乙二']],
     ['lists', '<ul><li>甲一</li><li>乙二</li></ul>', ['甲一', '乙二']],
@@ -95,7 +106,10 @@ describe('what a paragraph is known to be', () => {
   });
 
   test('folded text is the same length as the text', () => {
-    expect(only('<p>\u3000國旗下的講話\uff08一\uff09</p>')).toMatchObject({ text: '國旗下的講話（一）', folded: '国旗下的讲话(一)' });
+    expect(only('<p>\u3000國旗下的講話\uff08一\uff09</p>')).toMatchObject({
+      text: '國旗下的講話（一）',
+      folded: '国旗下的讲话(一)',
+    });
   });
 });
 
@@ -108,7 +122,9 @@ describe('boxes', () => {
     expect(box).toMatchObject({ tag: 'div', from: 0, to: 2, chars: 4, linkChars: 2, links: 1, media: 1, fields: 2 });
   });
   test('count the links that leave the site', () => {
-    const { page } = read('<div class="x"><a href="http://other.test/" target="_blank">甲一</a><a href="/b">乙二</a></div>');
+    const { page } = read(
+      '<div class="x"><a href="http://other.test/" target="_blank">甲一</a><a href="/b">乙二</a></div>',
+    );
     expect(page.boxes.find(({ hint }) => hint.trim() === 'x')).toMatchObject({ links: 2, adLinks: 1 });
   });
   test('frames are boxes, with their address', () => {
@@ -128,12 +144,20 @@ describe('the main box', () => {
     Array.from({ length: count }, (_, i) => `<p>${prose(from + i)}</p>`).join('');
   test('is the innermost one that holds the prose', () => {
     expect(
-      boxOf(read(`<div class="out"><div class="nav"><a href="/">甲</a></div><div class="in"><div class="text">${many(1, 5)}</div></div></div>`)),
+      boxOf(
+        read(
+          `<div class="out"><div class="nav"><a href="/">甲</a></div><div class="in"><div class="text">${many(1, 5)}</div></div></div>`,
+        ),
+      ),
     ).toBe('text');
   });
   test('holds speeches in boxes of their own, side by side', () => {
     expect(
-      boxOf(read(`<div class="all"><section class="a">${many(1, 3)}</section><section class="b">${many(4, 3)}</section></div>`)),
+      boxOf(
+        read(
+          `<div class="all"><section class="a">${many(1, 3)}</section><section class="b">${many(4, 3)}</section></div>`,
+        ),
+      ),
     ).toBe('all');
   });
   test('is not a box of one paragraph', () => {
@@ -214,7 +238,9 @@ describe('the page’s title', () => {
     expect(titleOf(`<h1>开业致辞三篇</h1><div><p>${prose(1)}</p><p>${prose(2)}</p></div>`)).toBe('开业致辞三篇');
   });
   test('is the h1 nearest in front of the text', () => {
-    expect(titleOf(`<h1>某某范文网</h1><h1>开业致辞</h1><div><p>${prose(1)}</p><p>${prose(2)}</p></div>`)).toBe('开业致辞');
+    expect(titleOf(`<h1>某某范文网</h1><h1>开业致辞</h1><div><p>${prose(1)}</p><p>${prose(2)}</p></div>`)).toBe(
+      '开业致辞',
+    );
   });
   test('is not an h1 far down in the text', () => {
     const text = [1, 2, 3, 4, 5].map((n) => `<p>${prose(n)}</p>`).join('');

@@ -39,6 +39,9 @@ const EMBED = new Set(['iframe', 'ins', 'embed', 'object', 'video', 'audio', 'ca
 const SKIP = new Set(
   'head script style noscript template textarea select input svg math datalist frameset rostrum-sidebar'.split(' '),
 );
+/** Elements that HTML sets apart from the text around them. */
+const ASIDE = new Set(['aside', 'footer', 'nav']);
+const COMMENTS = /(^|[\s_-])(comments?|pinglun|pl|reply|replies|liuyan|huifu|disqus)(?=[\s_\d-]|$)/;
 const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 
 /** What the walk knows of the element that it is in; a frame a level. */
@@ -124,7 +127,11 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
   const enter = (element: Element, parent: number, tag: string): number => {
     const box = newBox(parent, tag, hintOf(element));
     box.from = blocks.length;
-    box.fixed = /position\s*:\s*fixed/i.test(element.getAttribute('style') ?? '');
+    // A dialog lies over the page, whatever its style sheet does to get it there.
+    const role = element.getAttribute('role');
+    box.fixed =
+      role === 'dialog' || role === 'alertdialog' || /position\s*:\s*fixed/i.test(element.getAttribute('style') ?? '');
+    box.aside = (boxes[parent]?.aside ?? false) || ASIDE.has(tag) || COMMENTS.test(box.hint);
     boxes.push(box);
     source.boxes.push(element);
     return boxes.length - 1;
@@ -274,6 +281,7 @@ const newBox = (parent: number, tag: string, hint: string): Box => ({
   media: 0,
   fields: 0,
   fixed: false,
+  aside: false,
   clipped: false,
   over: false,
 });
@@ -292,12 +300,23 @@ function askBrowser(page: Page, source: Source, probe: Probe): void {
     if (box.parent < 0) return;
     const element = source.boxes[b]!;
     const around = boxes[box.parent]!;
-    if (!box.fixed && box.chars <= FLOATING_MOST && !around.fixed && around.chars > FLOATING_MOST && !holdsProse(page, b)) {
+    if (
+      !box.fixed &&
+      box.chars <= FLOATING_MOST &&
+      !around.fixed &&
+      around.chars > FLOATING_MOST &&
+      !holdsProse(page, b)
+    ) {
       const position = probe.position(element);
       box.fixed = position === 'fixed';
       box.over = position === 'absolute' || position === 'sticky';
     }
-    if (box.chars * 10 >= total && total > 0 && box.to - box.from > 1 && (within(page, main, b) || within(page, b, main)))
+    if (
+      box.chars * 10 >= total &&
+      total > 0 &&
+      box.to - box.from > 1 &&
+      (within(page, main, b) || within(page, b, main))
+    )
       box.clipped = probe.clipped(element);
   });
 }

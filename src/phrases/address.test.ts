@@ -55,12 +55,7 @@ describe.each(widths)('addresses inside a speech, %s', (_, width) => {
   test.each(['各位代表!', '同志们!', '同志们,', '尊敬的各位领导,', '各位来宾、', '同学们:'])('%s', (line) => {
     expect(address(fold(width(line)))).toBe(true);
   });
-  test.each([
-    '同志们',
-    '加油!',
-    '我们要加强团结,',
-    `${'各位代表、'.repeat(9)}同志们!`,
-  ])('not %s', (line) => {
+  test.each(['同志们', '加油!', '我们要加强团结,', `${'各位代表、'.repeat(9)}同志们!`])('not %s', (line) => {
     expect(address(fold(width(line)))).toBe(false);
   });
 });

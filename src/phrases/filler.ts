@@ -79,18 +79,28 @@ export const FILLER_BEFORE_SPEECH: readonly Rule[] = [
   },
 ];
 
-/** What is left of filler that keyword links have broken into lines: whole lines, met right behind filler. */
+/**
+ * What is left of filler that keyword links have broken into lines, met right behind filler: every clause of such a
+ * line is one of these.
+ */
 export const FILLER_FRAGMENT: readonly Rule[] = [
   {
     pattern: new RegExp(
-      `^(的)?(${GENRE_NOUN.slice(1, -1)}|范文|文章|模板|,|、|及|和|\\d+篇|[一二三四五六七八九十]+篇)*(仅供参考|供(大家|您|你|各位)?(参考|借鉴|阅读)|欢迎(大家)?(阅读|参考|借鉴)|希望.{0,16}(帮助|喜欢|参考))?[。,!.]*$`,
+      `^(的|和|及|与)?\\p{Script=Han}{0,6}(${GENRE_NOUN.slice(1, -1)}|文章|模板|\\d+篇|[一二三四五六七八九十]+篇)(范文|大全)?((仅供|供)(大家|您|你|各位)?(参考|借鉴|参阅))?$`,
+      'u',
     ),
-    cases: ['讲话稿。', '仅供参考。', '的讲话稿,仅供参考。', '供大家参考!', '范文。'],
-    not: ['同志们:', '谢谢大家。'],
+    cases: ['讲话稿', '的讲话稿', '敬业演讲稿', '范文', '三篇', '讲话稿仅供参考'],
+    not: ['同志们:', '谢谢大家'],
+  },
+  {
+    pattern:
+      /^(仅供(大家|您|你|各位)?参考|供(大家|您|你|各位)?(参考|借鉴|参阅|阅读)|欢迎(大家|各位)?(阅读|参考|借鉴|查阅|收藏).{0,4}|希望.{0,16}(帮助|喜欢|参考)|(大家|让我们)?一起来?看看?吧?|感兴趣的.{0,12})$/,
+    cases: ['仅供参考', '供大家参考', '欢迎阅读', '希望能够给大家带来帮助', '大家一起来看看吧'],
+    not: ['希望大家回去以后抓好落实'],
   },
 ];
 /** Longest fragment, in characters. */
-export const FILLER_FRAGMENT_MOST = 24;
+export const FILLER_FRAGMENT_MOST = 40;
 
 /** Facts about the page (who, when, how often read), which stay whatever they mention. */
 export const META: Rule = {

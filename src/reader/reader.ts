@@ -3,13 +3,14 @@
  *
  * The imperative shell around the pure core. It holds the state; everything shown is derived from it.
  */
+
+import { HOST } from '../edits/attribute.ts';
 import type { Edits } from '../edits/edits.ts';
 import { Edits as PageEdits } from '../edits/edits.ts';
-import { HOST } from '../edits/attribute.ts';
 import { Ledger } from '../edits/ledger.ts';
 import { steadily } from '../edits/steady.ts';
 import { unlockCopying } from '../edits/unlock.ts';
-import { findAll, type Found } from '../findings/find.ts';
+import { type Found, findAll } from '../findings/find.ts';
 import { paragraphs, repair } from '../findings/repair.ts';
 import { buildOutline, type OutlineItem } from '../outline/outline.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
@@ -17,7 +18,7 @@ import { readPage } from '../page/read.ts';
 import { pageTitle } from '../page/title.ts';
 import { type ConvertRemotely, ScriptLayer } from '../script/layer.ts';
 import type { Script, Target } from '../script/variant.ts';
-import { mountSidebar, type MountedSidebar } from '../sidebar/mount.tsx';
+import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
 import type { Actions, SidebarState, Translate } from '../sidebar/state.ts';
 import { Places } from './places.ts';
 import { browserProbe } from './probe.ts';
@@ -267,7 +268,8 @@ export class Reader {
       if (type === 'characterData') changed += this.#ledger.isOurs(target as Text) ? 0 : NEW_LEAST;
       else
         for (const list of [addedNodes, removedNodes])
-          for (const node of list) if (!isOurs(node)) changed += Math.min(NEW_LEAST, node.textContent?.trim().length ?? 0);
+          for (const node of list)
+            if (!isOurs(node)) changed += Math.min(NEW_LEAST, node.textContent?.trim().length ?? 0);
     }
     if (changed < NEW_LEAST || this.#rounds >= ROUNDS_MOST) return;
     clearTimeout(this.#timer);

@@ -46,7 +46,15 @@ export class ScriptLayer {
     for (const run of runs) {
       const text = this.#baseOf(run);
       const result = known.get(text);
-      if (result === undefined || run.length < 2 || split(result, run.map((n) => this.#ledger.base(n)))) continue;
+      if (
+        result === undefined ||
+        run.length < 2 ||
+        split(
+          result,
+          run.map((n) => this.#ledger.base(n)),
+        )
+      )
+        continue;
       for (const node of run) if (!known.has(this.#ledger.base(node))) single.add(this.#ledger.base(node));
     }
     if (single.size) await this.prepare([], [...single], to);

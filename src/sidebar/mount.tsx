@@ -12,7 +12,12 @@ export interface MountedSidebar {
   unmount(): void;
 }
 
-export function mountSidebar(document: Document, actions: Actions, translate: Translate, folded: boolean): MountedSidebar {
+export function mountSidebar(
+  document: Document,
+  actions: Actions,
+  translate: Translate,
+  folded: boolean,
+): MountedSidebar {
   const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -26,7 +31,8 @@ export function mountSidebar(document: Document, actions: Actions, translate: Tr
   let isFolded = folded;
   let margin = 0;
   const place = () => {
-    if (!isFolded && margin < DOCK_WIDTH && document.defaultView!.innerWidth >= DOCK_WIDTH * 2) host.dataset.dock = 'right';
+    if (!isFolded && margin < DOCK_WIDTH && document.defaultView!.innerWidth >= DOCK_WIDTH * 2)
+      host.dataset.dock = 'right';
     else delete host.dataset.dock;
   };
   const draw = () => {

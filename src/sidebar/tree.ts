@@ -90,7 +90,8 @@ export function onKey(key: string, { items, expanded, focused }: TreeState): Tre
   for (let step = 1; step <= shown.length; step++) {
     const item = shown[(at + step) % shown.length]!;
     const label = items[item]!.label.replace(/^[(\uff08]?[\d一二三四五六七八九十]+[)\uff09、.\uff0e,\uff0c]*/, '');
-    if (label.toLowerCase().startsWith(wanted) || items[item]!.label.toLowerCase().startsWith(wanted)) return { focus: item };
+    if (label.toLowerCase().startsWith(wanted) || items[item]!.label.toLowerCase().startsWith(wanted))
+      return { focus: item };
   }
   return {};
 }
