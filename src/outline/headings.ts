@@ -27,6 +27,8 @@ interface Candidate {
   label: string;
   /** The label is the paragraph's first sentence, with text behind it. */
   runIn: boolean;
+  /** The next number stands right behind it (`一、二年级`): a heading only where the sequence needs it. */
+  enumerated: boolean;
 }
 
 /** Longest heading, in characters; a longer first sentence is cut at a comma, or is no heading. */
@@ -76,12 +78,19 @@ function read(paragraph: Paragraph, at: number): Candidate | null {
   if (ordinal) {
     if (ordinal.system === 'clause') {
       const end = clauseEnd(folded, ordinal.length);
-      return { at, rank: 'clause', value: ordinal.value, label: text.slice(0, end), runIn: true };
+      return { at, rank: 'clause', value: ordinal.value, label: text.slice(0, end), runIn: true, enumerated: false };
     }
     const end = labelEnd(folded, ordinal.length);
     const label = end > 0 ? tidy(text.slice(0, end)) : '';
-    if (!label || suspicious(folded, ordinal)) return null;
-    return { at, rank: ordinal.system, value: ordinal.value, label, runIn: end < folded.length - 1 };
+    if (!label) return null;
+    return {
+      at,
+      rank: ordinal.system,
+      value: ordinal.value,
+      label,
+      runIn: end < folded.length - 1,
+      enumerated: looksEnumerated(folded, ordinal),
+    };
   }
   const styled = heading > 0 || bold || (centred && folded.length <= LOOK_MOST / 2);
   if (!styled || folded.length > LOOK_MOST || folded.length < 2) return null;
@@ -90,7 +99,7 @@ function read(paragraph: Paragraph, at: number): Candidate | null {
   // Dates, places, names in bold under a title.
   if (/^[(〔【]?\d{2,4}年|^(时间|来源|作者|日期|编辑|地点)[:]|^[—-]{1,2}/.test(folded) || /^\*+$/.test(folded))
     return null;
-  return { at, rank: 'look', value: 0, label: tidy(text), runIn: false };
+  return { at, rank: 'look', value: 0, label: tidy(text), runIn: false, enumerated: false };
 }
 
 /** Where a heading ends: at the first full stop or colon; 0 when there is none in reach and it cannot be a heading. */
@@ -119,15 +128,13 @@ function clauseEnd(folded: string, start: number): number {
 /** Closing marks do not belong to a heading's name. */
 const tidy = (label: string): string => label.replace(/[\s。．.:：;；,，、]+$/u, '').trim();
 
-/** `一、二年级的同学`, `1、2班`: the next number follows at once, so it is an enumeration. Sequence may still save it. */
-const suspicious = (folded: string, { system, value, length }: Ordinal): boolean => {
-  const next = folded[length]!;
-  if (system === 'han')
-    return NUMERALS[value] === next && /^[年月日等类级个届]|^[一二三四五六七八九十、]/.test(folded.slice(length + 1));
-  return (
-    system === 'digit' && /^\d/.test(folded.slice(length)) && Number.parseInt(folded.slice(length), 10) === value + 1
-  );
-};
+/**
+ * `一、二年级的同学`, `1、2班`: the next number follows at once, so this is more likely an enumeration. `二、三农工作` may
+ * still be a heading: the sequence tells.
+ */
+const looksEnumerated = (folded: string, { system, value, length }: Ordinal): boolean =>
+  (system === 'han' && NUMERALS[value] === folded[length]) ||
+  (system === 'digit' && Number.parseInt(folded.slice(length, length + 3), 10) === value + 1);
 
 /** Drops systems that number every paragraph (Hong Kong's and Singapore's speeches do, up to 277). */
 function notCounted(candidates: Candidate[], paragraphs: number): Candidate[] {
@@ -154,9 +161,13 @@ function notCounted(candidates: Candidate[], paragraphs: number): Candidate[] {
 function inSequence(candidates: Candidate[]): Candidate[] {
   const last = new Map<Rank, number>();
   return candidates.filter((candidate, c) => {
-    const { rank, value, runIn } = candidate;
+    const { rank, value, runIn, enumerated } = candidate;
     if (rank === 'look') return true;
     const before = last.get(rank) ?? 0;
+    if (enumerated) {
+      const next = candidates.slice(c + 1).find((other) => other.rank === rank && !other.enumerated);
+      if (before !== value - 1 || next?.value !== value + 1) return false;
+    }
     const goesOn = value > before && value <= before + 1 + SKIP_MOST;
     const again = before > 0 && value === before;
     let fits = value === 1 || goesOn || again;

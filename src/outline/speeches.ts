@@ -62,7 +62,7 @@ function name_(list: readonly Paragraph[], starts: Start[], pageTitle: string): 
       count = 1;
     } else count++;
     const title = start.title ?? (count === 1 ? base : `${base} \u00b7 ${count}`);
-    return { from: start.at, to, body: start.body, title, named: start.title !== null };
+    return { from: start.at, to, body: start.body, title, named: start.title !== null || count === 1 };
   });
 }
 

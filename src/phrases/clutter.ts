@@ -165,8 +165,8 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'related',
     reason: 'tags',
     where: 'anywhere',
-    pattern: /^(热门|相关|文章|本文|热搜)?(标签|关键词|tags?|关键字|热词)[: ].{1,80}$/i,
-    cases: ['热门标签 心得体会 倡议书 检讨书', '标签:讲话稿 发言稿', 'Tags: 会议 致辞'],
+    pattern: /^(热门|相关|文章|本文|热搜)?(标签云?|关键词|tags?|关键字|热词)[: ].{1,80}$/i,
+    cases: ['标签云:校友 母校情', '热门标签 心得体会 倡议书 检讨书', '标签:讲话稿 发言稿', 'Tags: 会议 致辞'],
     not: ['标签化的工作要不得'],
   },
   {
