@@ -15,6 +15,8 @@ export const HOST = 'rostrum-sidebar';
 export type Mark =
   /** Not shown. */
   | 'hide'
+  /** Folded, and still found by find-in-page and anchors, which open it (`hidden=until-found`). */
+  | 'fold'
   /** Collapsed text, opened. */
   | 'open'
   /** On the body: text can be selected, whatever the page's rules say. */
@@ -26,6 +28,8 @@ export const DOCK_WIDTH = 340;
 /** Inserted by the background at user origin, once a document. Nothing of it acts without a mark or our host. */
 export const USER_CSS = `
 [${MARK}~="hide"] { display: none !important; }
+[${MARK}~="fold"] { display: block !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
+  min-block-size: 0 !important; block-size: auto !important; }
 [${MARK}~="open"] { max-height: none !important; height: auto !important; overflow: visible !important;
   -webkit-line-clamp: unset !important; mask: none !important; }
 :root:has(> ${HOST}[data-dock="right"]) { margin-inline-end: ${DOCK_WIDTH}px !important; }

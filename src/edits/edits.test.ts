@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type MadePage, madePage } from '../../test/core/generate.ts';
 import { pageOf, prose } from '../../test/core/make.ts';
 import { findAll } from '../findings/find.ts';
@@ -13,6 +13,9 @@ import { readPage } from '../page/read.ts';
 import { MARK } from './attribute.ts';
 import { Edits } from './edits.ts';
 import { Ledger } from './ledger.ts';
+
+// Properties over whole pages: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Loaded {
   document: Document;

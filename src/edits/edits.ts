@@ -19,6 +19,8 @@ export class Edits {
   /** Wrapped runs, by block. */
   readonly #runs = new Map<number, Element[]>();
   #mended = new Set<Text>();
+  /** Elements whose `hidden` attribute is ours. */
+  readonly #folded = new Set<Element>();
 
   constructor(page: Page, source: Source, ledger: Ledger) {
     this.#page = page;
@@ -47,16 +49,21 @@ export class Edits {
     // The first block of a joined paragraph takes in the text of the others; they are hidden, never emptied.
     const follows = new Set<number>();
     for (const group of joins.values()) if (!hidden[group[0]!]) for (const i of group.slice(1)) follows.add(i);
+    // A repeat is folded, not hidden: find-in-page and anchors still lead into it.
+    const repeats = new Uint8Array(this.#page.blocks.length);
+    for (const { kind, hideBlocks } of findings)
+      if (kind === 'duplicate') for (const i of hideBlocks ?? []) repeats[i] = 1;
     const wrapped = new Set<number>();
     for (let i = 0; i < this.#page.blocks.length; i++) {
       if ((!hidden[i] && !follows.has(i)) || boxed[i]) continue;
       const whole = this.#wholeElements(i);
-      if (whole) for (const element of whole) mark(element, 'hide');
+      if (whole) for (const element of whole) mark(element, repeats[i] && canFold(element) ? 'fold' : 'hide');
       else wrapped.add(i);
     }
     for (const i of [...this.#runs.keys()]) if (!wrapped.has(i)) this.#unwrap(i);
     for (const i of wrapped) if (!this.#runs.has(i)) this.#wrap(i);
-    for (const run of this.#runs.values()) for (const element of run) mark(element, 'hide');
+    for (const [i, run] of this.#runs)
+      for (const element of run) mark(element, repeats[i] && element.localName === RUN ? 'fold' : 'hide');
     if (unlock) mark(this.#source.boxes[0], 'unlock');
     this.#setMarks(marks);
     this.#mend(cuts, joins, hidden);
@@ -132,10 +139,19 @@ export class Edits {
   }
 
   #setMarks(marks: Map<Element, Set<Mark>>): void {
+    for (const element of this.#folded)
+      if (!marks.get(element)?.has('fold')) {
+        element.removeAttribute('hidden');
+        this.#folded.delete(element);
+      }
     for (const element of this.#marks.keys()) if (!marks.has(element)) element.removeAttribute(MARK);
     for (const [element, names] of marks) {
       const value = [...names].sort().join(' ');
       if (element.getAttribute(MARK) !== value) element.setAttribute(MARK, value);
+      if (names.has('fold') && !element.hasAttribute('hidden')) {
+        element.setAttribute('hidden', 'until-found');
+        this.#folded.add(element);
+      }
     }
     this.#marks = marks;
   }
@@ -143,10 +159,12 @@ export class Edits {
   #mend(cuts: ReturnType<typeof repair>['cuts'], joins: ReturnType<typeof repair>['joins'], hidden: Uint8Array): void {
     const mended = new Map<Text, string>();
     const changed = new Set([...cuts.keys(), ...joins.keys()]);
+    const takenIn = new Set<number>();
+    for (const [first, group] of joins) if (!hidden[first]) for (const i of group.slice(1)) takenIn.add(i);
     for (const i of changed) {
       const group = hidden[i] ? undefined : joins.get(i);
       // A block that another one has taken in is not shown: its own text stays as it is.
-      if (!group && isTakenIn(joins, i, hidden)) continue;
+      if (takenIn.has(i)) continue;
       const nodes = this.#source.blocks[i]!;
       let offset = 0;
       let inked: Text | null = null;
@@ -176,10 +194,8 @@ export class Edits {
   }
 }
 
-function isTakenIn(joins: Map<number, number[]>, i: number, hidden: Uint8Array): boolean {
-  for (const [first, group] of joins) if (first !== i && !hidden[first] && group.includes(i)) return true;
-  return false;
-}
+/** Containment, which `until-found` works by, does not reach the insides of a table. */
+const canFold = (element: Element): boolean => !/^(t[dhr]|tbody|thead|tfoot|caption)$/.test(element.localName);
 
 /** All text inside `node` that is not white space is in `own`, and there is nothing to see beside it. */
 function holdsOnly(node: Node, own: ReadonlySet<Node>): boolean {

@@ -68,7 +68,11 @@ export function findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>)
         hideBlocks.push(block);
       }
     }
-    for (let u = kept[0]; u <= kept[1]; u++) taken[u] = 1;
+    const keptBlocks: number[] = [];
+    for (let u = kept[0]; u <= kept[1]; u++) {
+      taken[u] = 1;
+      keptBlocks.push(...(joins.get(units[u]!.block) ?? [units[u]!.block]));
+    }
     const first = units[gone[0]]!.block;
     findings.push({
       id: `duplicate:${first}`,
@@ -77,7 +81,7 @@ export function findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>)
       text: excerpt(hideBlocks.map((i) => page.blocks[i]!.text).join(' ')),
       at: first,
       hideBlocks,
-      keeps: { block: units[kept[0]]!.block, alike: likeness(run, units) },
+      keeps: { block: units[kept[0]]!.block, alike: likeness(run, units), blocks: keptBlocks },
     });
   }
   return findings;

@@ -8,8 +8,17 @@ import type { Finder, Finding, Kind } from './finding.ts';
 import { findMarks } from './marks.ts';
 import { findObstacles } from './obstacles.ts';
 import { findPager } from './pager.ts';
+import { findWraps } from './wraps.ts';
 
-const FINDERS: readonly Finder[] = [findObstacles, findClutter, findPager, findFiller, findBroken, findMarks];
+const FINDERS: readonly Finder[] = [
+  findObstacles,
+  findClutter,
+  findPager,
+  findFiller,
+  findWraps,
+  findBroken,
+  findMarks,
+];
 
 /** A kind of finding that would hide more than this share of the page's prose is wrong about the page. */
 const PROSE_MOST = 1 / 3;

@@ -47,6 +47,7 @@ export const REASONS = [
   'source',
   'repeated',
   'keywordLink',
+  'hardWrap',
   'antiCopy',
   'collapsed',
   'expander',
@@ -77,8 +78,8 @@ export interface Finding {
   cuts?: Cut[];
   /** Blocks that are one paragraph: the first takes in the text of the others. */
   join?: number[];
-  /** For a duplicate: the first block of the copy that stays, and how alike the two are (0 to 1). */
-  keeps?: { block: number; alike: number };
+  /** For a duplicate: the copy that stays, by its blocks and the first of them, and how alike the two are (0 to 1). */
+  keeps?: { block: number; alike: number; blocks: number[] };
   /** Boxes whose collapsed text is to be opened. */
   open?: number[];
 }

@@ -159,6 +159,11 @@ describe('no headings', () => {
   ])('%s', (line) => {
     expect(outline([p(1), line, p(2)])).toEqual([]);
   });
+  test('entries of a table of contents', () => {
+    const contents = ['一、修路', '二、管账'].map((line): Line => [line, { inPage: true }]);
+    expect(outline([...contents, '一、修路', p(1), '二、管账', p(2)])).toEqual(['0 一、修路', '0 二、管账']);
+    expect(outline([...contents, p(1), p(2)])).toEqual([]);
+  });
   test('a lone point in running text', () => {
     expect(outline([p(1), `一是路要修好,${p(2)}`, p(3)])).toEqual([]);
     expect(outline([p(1), `1、路要修好。${p(2)}`, p(3)])).toEqual([]);

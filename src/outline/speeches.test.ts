@@ -99,6 +99,13 @@ describe('titles by look', () => {
     expect(found[0]!.body).toBeGreaterThan(3);
   });
 
+  test('a table of contents of links into the page names none, wherever it stands', () => {
+    const titles = [`${TITLE} 篇1`, `${TITLE} 篇2`];
+    const contents = [...titles, '在年会上的讲话'].map((title): Line => [title, { inPage: true, bold: true }]);
+    const lines = [contents, [titles[0]!, ...text(1)], contents, [titles[1]!, ...text(2)]].flat();
+    expect(titlesOf(lines)).toEqual(titles);
+  });
+
   test('the title said again behind its separator names no speech of its own', () => {
     const lines = [1, 2, 3].flatMap((n): Line[] => [`${TITLE} 篇${n}`, [TITLE, { bold: true }], ...text(n)]);
     expect(titlesOf(lines)).toEqual([`${TITLE} 篇1`, `${TITLE} 篇2`, `${TITLE} 篇3`]);
@@ -113,7 +120,7 @@ describe('titles by look', () => {
 describe('a speech without a title of its own', () => {
   test('alone on a page it has the name of the page, without what the site adds', () => {
     const found = findSpeeches(paras(text(1)), '在外宣工作会议上的讲话_范例网');
-    expect(found).toMatchObject([{ title: '在外宣工作会议上的讲话', named: false, from: 0, to: 4 }]);
+    expect(found).toMatchObject([{ title: '在外宣工作会议上的讲话', named: true, from: 0, to: 4 }]);
   });
 
   test('in a collection that has no separators a salutation behind a closing begins it', () => {

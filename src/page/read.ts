@@ -37,7 +37,9 @@ const BLOCK = new Set(
 const EMBED = new Set(['iframe', 'ins', 'embed', 'object', 'video', 'audio', 'canvas']);
 /** Never read: no text of the page, or text that the reader types. */
 const SKIP = new Set(
-  'head script style noscript template textarea select input svg math datalist frameset rostrum-sidebar'.split(' '),
+  'head script style noscript template textarea select input svg math datalist frameset rostrum-sidebar rostrum-fold'.split(
+    ' ',
+  ),
 );
 /** Elements that HTML sets apart from the text around them. */
 const ASIDE = new Set(['aside', 'footer', 'nav']);

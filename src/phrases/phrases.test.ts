@@ -107,6 +107,22 @@ test.fails.each(BROKEN)('%s and its case %s', (table, line, met) => {
   expect(rule.pattern.test(fold(line))).toBe(met);
 });
 
+describe('the report names the first rule that a line meets', () => {
+  const rows = CLUTTER.flatMap(({ kind, where, cases }) => cases.map((line) => [line, kind, where] as const));
+  const first = (line: string, where: string) =>
+    CLUTTER.find((rule) => (rule.where === 'anywhere' || rule.where === where) && rule.pattern.test(fold(line)))?.kind;
+  // 会员群 and 联系客服 are met by the rules for adverts, which come first.
+  const ELSE = ['长按下方二维码,加入会员群', '本文由网友投稿上传 如有侵权请联系客服删除'];
+  const isElse = ([line]: readonly [string, ...unknown[]]) => ELSE.includes(line);
+
+  test.each(rows.filter((row) => !isElse(row)))('%s is %s, %s', (line, kind, where) => {
+    expect(first(line, where)).toBe(kind);
+  });
+  test.fails.each(rows.filter(isElse))('%s is %s, %s', (line, kind, where) => {
+    expect(first(line, where)).toBe(kind);
+  });
+});
+
 /** Lines of speeches that must not look like anything else, whichever table is asked. */
 const SPEECH = [
   '推广先进经验,要从身边的典型做起。',

@@ -4,13 +4,14 @@
  * The imperative shell around the pure core. It holds the state; everything shown is derived from it.
  */
 
-import { HOST } from '../edits/attribute.ts';
-import type { Edits } from '../edits/edits.ts';
-import { Edits as PageEdits } from '../edits/edits.ts';
+import { HOST, RUN } from '../edits/attribute.ts';
+import { Edits } from '../edits/edits.ts';
 import { Ledger } from '../edits/ledger.ts';
+import { type FoldNote, MARKER, Markers } from '../edits/markers.ts';
 import { steadily } from '../edits/steady.ts';
 import { unlockCopying } from '../edits/unlock.ts';
 import { type Found, findAll } from '../findings/find.ts';
+import type { Finding } from '../findings/finding.ts';
 import { paragraphs, repair } from '../findings/repair.ts';
 import { buildOutline, type OutlineItem } from '../outline/outline.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
@@ -44,6 +45,7 @@ interface Reading {
   source: Source;
   found: Found;
   edits: Edits;
+  markers: Markers;
   items: OutlineItem[];
 }
 
@@ -66,6 +68,8 @@ export class Reader {
   #written: Script = 'original';
   /** Findings that the reader has brought back, by id. */
   readonly #kept = new Set<string>();
+  /** Duplicates of which the reader wants to see the other copy, by id. */
+  readonly #swapped = new Set<string>();
   #active = -1;
   #notice: SidebarState['notice'] = null;
 
@@ -89,6 +93,8 @@ export class Reader {
     if (!narrow || this.#reading.items.length === 0) this.open();
     else this.open(true);
     this.#observe();
+    // Find-in-page or an anchor leads into a folded copy: all of it is opened, not one paragraph.
+    this.#document.addEventListener('beforematch', (event) => this.#unfoldAt(event.target as Node), true);
     this.#window.addEventListener('scroll', this.#onScroll, { passive: true });
     this.#window.addEventListener('resize', this.#onScroll, { passive: true });
   }
@@ -137,6 +143,7 @@ export class Reader {
     this.#written = 'original';
     this.#write(() => {
       this.#layer.write([], null);
+      this.#reading.markers.show([]);
       this.#reading.edits.clear();
       this.#ledger.restore();
     });
@@ -179,15 +186,21 @@ export class Reader {
   #read(): Reading {
     const { page, source } = readPage(this.#document, browserProbe);
     const found = findAll(page);
-    const edits = new PageEdits(page, source, this.#ledger);
-    return { page, source, found, edits, items: [] };
+    const edits = new Edits(page, source, this.#ledger);
+    const markers = new Markers(page, source, (id, name) => this.#onMarker(id, name));
+    return { page, source, found, edits, markers, items: [] };
   }
 
   /** Puts the findings in force that are wanted, and makes the outline from what then stands there. */
   #apply(): void {
-    const { edits } = this.#reading;
+    const { edits, markers } = this.#reading;
     const active = this.#inForce();
-    this.#write(() => edits.show(active, this.#cleaning));
+    // Before the marks: the notes name the speech that the kept copy stands in.
+    this.#outlineAnew();
+    this.#write(() => {
+      edits.show(active, this.#cleaning);
+      markers.show(this.#cleaning ? this.#notes() : []);
+    });
     if (this.#cleaning && !this.#unlock) {
       this.#unlock = new AbortController();
       unlockCopying(this.#window, this.#unlock.signal);
@@ -195,18 +208,71 @@ export class Reader {
       this.#unlock?.abort();
       this.#unlock = null;
     }
-    this.#outlineAnew();
     this.#render();
   }
 
-  #inForce() {
-    return this.#cleaning ? this.#reading.found.findings.filter((f) => !this.#kept.has(f.id)) : [];
+  /** The findings as the reader wants them: of a swapped duplicate the other copy is the folded one. */
+  #findings(): Finding[] {
+    return this.#reading.found.findings.map((f) => (this.#swapped.has(f.id) ? swapped(f) : f));
+  }
+
+  #inForce(): Finding[] {
+    return this.#cleaning ? this.#findings().filter((f) => !this.#kept.has(f.id)) : [];
+  }
+
+  /** A note for each duplicate, folded or opened. */
+  #notes(): FoldNote[] {
+    const t = this.#ports.translate;
+    return this.#findings().flatMap(({ id, keeps, hideBlocks }) => {
+      const block = hideBlocks?.[0];
+      if (!keeps || block === undefined) return [];
+      const open = this.#kept.has(id);
+      return [
+        {
+          id,
+          block,
+          language: this.#ports.language,
+          text: t('foldNote', this.#speechOf(keeps.block), Math.round(keeps.alike * 100)),
+          buttons: [
+            { name: 'toggle', label: t(open ? 'foldAgain' : 'unfold'), expanded: open },
+            ...(open ? [] : [{ name: 'swap', label: t('foldSwap') }]),
+            { name: 'go', label: t('foldGo') },
+          ],
+        },
+      ];
+    });
+  }
+
+  #unfoldAt(node: Node): void {
+    const { source } = this.#reading;
+    const found = this.#inForce().find(
+      (f) => f.kind === 'duplicate' && f.hideBlocks?.some((i) => source.blocks[i]!.some((text) => node.contains(text))),
+    );
+    if (found) this.#actions.keep([found.id], true);
+  }
+
+  /** The number of the speech that a block stands in, from 1. */
+  #speechOf(block: number): number {
+    return Math.max(1, this.#reading.items.filter((item) => item.level === 1 && item.block <= block).length);
+  }
+
+  #onMarker(id: string, name: string): void {
+    const finding = this.#findings().find((f) => f.id === id);
+    if (!finding?.keeps) return;
+    if (name === 'go') this.#places.jump(finding.keeps.block);
+    else if (name === 'toggle') this.#actions.keep([id], !this.#kept.has(id));
+    else {
+      if (!this.#swapped.delete(id)) this.#swapped.add(id);
+      this.#apply();
+      void this.#convertAgain();
+      this.#places.jump(finding.hideBlocks![0]!);
+    }
   }
 
   #outlineAnew(): void {
-    const { page, found } = this.#reading;
+    const { page } = this.#reading;
     // The outline is of the speeches, not of the clutter: it is made from the cleaned text whether or not cleaning shows.
-    const wanted = found.findings.filter((f) => !this.#kept.has(f.id));
+    const wanted = this.#findings().filter((f) => !this.#kept.has(f.id));
     this.#reading.items = buildOutline(paragraphs(page, repair(page, wanted)), pageTitle(page));
   }
 
@@ -281,6 +347,7 @@ export class Reader {
 
   #readAgain(): void {
     this.#write(() => {
+      this.#reading.markers.show([]);
       this.#reading.edits.clear();
       this.#ledger.restore();
     });
@@ -346,7 +413,21 @@ export class Reader {
   }
 }
 
+const OURS = new Set([HOST, RUN, MARKER]);
+
+/** The same duplicate with its copies' parts exchanged. */
+function swapped(finding: Finding): Finding {
+  const { keeps, hideBlocks } = finding;
+  if (!keeps || !hideBlocks?.length) return finding;
+  return {
+    ...finding,
+    at: keeps.blocks[0]!,
+    hideBlocks: keeps.blocks,
+    keeps: { block: hideBlocks[0]!, alike: keeps.alike, blocks: hideBlocks },
+  };
+}
+
 const isOurs = (node: Node): boolean => {
   const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element?.localName === HOST || element?.localName === 'rostrum-run';
+  return element !== null && OURS.has(element.localName);
 };

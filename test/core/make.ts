@@ -19,7 +19,7 @@ export const widths: [name: string, set: (text: string) => string][] = [
 
 /** A paragraph as `repair` gives it; `block` is its place in the list. */
 export function para(text: string, look: Partial<Paragraph> = {}, block = 0): Paragraph {
-  return { blocks: [block], text, folded: fold(text), heading: 0, bold: false, centred: false, ...look };
+  return { blocks: [block], text, folded: fold(text), heading: 0, bold: false, centred: false, inPage: false, ...look };
 }
 
 /** A line of text, or one with a look: `['致辞', { bold: true }]`. */
@@ -30,7 +30,9 @@ export const paras = (lines: readonly Line[]): Paragraph[] =>
 
 const WHO = '街道 车间 村里 班组 学校 医院 社区 窗口 工地 站点 农场 渔港 林场 书店 剧团 码头'.split(' ');
 const DID =
-  '改造了 修好了 清理了 登记了 检查了 增设了 维护了 粉刷了 更换了 疏通了 搬迁了 核对了 整理了 租用了 开放了 扩建了'.split(' ');
+  '改造了 修好了 清理了 登记了 检查了 增设了 维护了 粉刷了 更换了 疏通了 搬迁了 核对了 整理了 租用了 开放了 扩建了'.split(
+    ' ',
+  );
 const WHAT =
   '路灯 水渠 仓库 档案 围墙 锅炉 管道 操场 食堂 机床 渔船 苗圃 书架 舞台 堤坝 果园 电梯 礼堂 花坛 泵房'.split(' ');
 const THEN =

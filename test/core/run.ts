@@ -1,12 +1,12 @@
 /** Runs the pure core over a page's HTML, without a browser: what the unit tests and the comparison share. */
 import { JSDOM } from 'jsdom';
+import type { Found } from '../../src/findings/find.ts';
 import { findAll } from '../../src/findings/find.ts';
 import { type Paragraph, paragraphs, repair } from '../../src/findings/repair.ts';
 import { buildOutline, type OutlineItem } from '../../src/outline/outline.ts';
 import type { Page, Source } from '../../src/page/page.ts';
-import { pageTitle } from '../../src/page/title.ts';
 import { readPage } from '../../src/page/read.ts';
-import type { Found } from '../../src/findings/find.ts';
+import { pageTitle } from '../../src/page/title.ts';
 
 export interface CoreRun extends Found {
   page: Page;

@@ -1,0 +1,90 @@
+/** The texts in `_locales` against what the code asks for. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { KINDS, REASONS } from './findings/finding.ts';
+import { SCRIPTS } from './script/variant.ts';
+
+const SRC = fileURLToPath(new URL('./', import.meta.url));
+const LOCALES = ['zh_CN', 'zh_TW', 'en'] as const;
+type Messages = Record<string, { message: string }>;
+const messages = Object.fromEntries(
+  LOCALES.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(`${SRC}../_locales/${locale}/messages.json`, 'utf8')) as Messages,
+  ]),
+) as Record<(typeof LOCALES)[number], Messages>;
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.(tsx?|html)$/.test(file) && !/\.test\.tsx?$/.test(file),
+);
+const code = files.map((file) => readFileSync(SRC + file, 'utf8')).join('\n');
+const manifest = readFileSync(`${SRC}../manifest.json`, 'utf8');
+
+/** What may stand in a key's gap: `kind_${kind}`. */
+const state = readFileSync(`${SRC}sidebar/state.ts`, 'utf8');
+const notices = /^ +notice: ([^;]*);/m.exec(state)![1]!.match(/(?<=')\w+(?=')/g)!;
+const GAPS: Record<string, readonly string[]> = {
+  'kind_*': KINDS,
+  'reason_*': REASONS,
+  'script_*': SCRIPTS,
+  'script_*_short': SCRIPTS,
+  'notice_*': notices,
+};
+
+const asked = [...code.matchAll(/\b(?:t|translate|getMessage)\(\s*'(\w+)'/g)].map(([, key]) => key!);
+const templates = [...code.matchAll(/\b(?:t|translate|getMessage)\(\s*`([^`]*)`/g)].map(([, key]) =>
+  key!.replace(/\$\{[^}]*\}/g, '*'),
+);
+const inManifest = [...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key!);
+
+test('the code’s keys are found', () => {
+  expect(asked.length).toBeGreaterThan(10);
+  expect(templates.length).toBeGreaterThanOrEqual(3);
+  expect(notices.length).toBeGreaterThan(0);
+  expect(inManifest).toContain('name');
+});
+
+test('every key with a gap is known here', () => {
+  expect(templates.filter((key) => !GAPS[key])).toEqual([]);
+});
+
+const needed = new Set([
+  ...asked,
+  ...inManifest,
+  ...templates.flatMap((key) => (GAPS[key] ?? []).map((value) => key.replace('*', value))),
+]);
+
+describe.each(LOCALES)('%s', (locale) => {
+  const own = messages[locale];
+
+  test('has every text that is asked for', () => {
+    expect([...needed].filter((key) => !own[key]?.message)).toEqual([]);
+  });
+  test('has no text that nothing asks for', () => {
+    const unused = Object.keys(own).filter(
+      (key) => !needed.has(key) && !new RegExp(`['"\`_]${key}['"\`_]`).test(code + manifest),
+    );
+    expect(unused).toEqual([]);
+  });
+  test('has the same placeholders as the others', () => {
+    const marks = (text: string) => (text.match(/\$\d/g) ?? []).toSorted().join();
+    const other = messages.zh_CN;
+    expect(Object.keys(own).filter((key) => marks(own[key]!.message) !== marks(other[key]?.message ?? ''))).toEqual([]);
+    expect(Object.keys(own).toSorted()).toEqual(Object.keys(other).toSorted());
+  });
+  test('keeps to the lengths that the stores allow', () => {
+    expect(own.name!.message.length).toBeLessThanOrEqual(75);
+    expect(own.description!.message.length).toBeLessThanOrEqual(132);
+  });
+});
+
+test('simplified and traditional do not mix', () => {
+  const all = (locale: 'zh_CN' | 'zh_TW') =>
+    Object.values(messages[locale])
+      .map(({ message }) => message)
+      .join('');
+  expect(all('zh_TW')).not.toMatch(/[讲页转复题广应这边设删关]/);
+  // One button is named with a traditional character: it says what it converts to.
+  expect(all('zh_CN').replace('繁', '')).not.toMatch(/[講頁轉復題廣應這邊設刪關]/);
+});
