@@ -119,8 +119,9 @@ async function report({ name, dist, url, host, listed }) {
       const marked = await page.evaluate(() => document.querySelectorAll('[data-rostrum~="hide"]').length);
       console.log(`  cleaned  elements hidden: ${marked} (outline and report: only with Chromium)`);
     }
-    const [was, is] = [before, after].map((text) => text.replace(/\s/g, '').length);
-    console.log(`  hidden   ${was - is} of ${was} characters`);
+    /** @param {string} text */
+    const length = (text) => text.replace(/\s/g, '').length;
+    console.log(`  hidden   ${length(before) - length(after)} of ${length(before)} characters`);
     console.log(
       `  written  ${['before.png', 'after.png', 'outline.txt'].map((f) => relative(ROOT, join(OUT, f))).join(' ')}`,
     );

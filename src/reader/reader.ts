@@ -11,7 +11,7 @@ import { type FoldNote, MARKER, Markers } from '../edits/markers.ts';
 import { steadily } from '../edits/steady.ts';
 import { unlockCopying } from '../edits/unlock.ts';
 import { type Found, findAll } from '../findings/find.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, Kind } from '../findings/finding.ts';
 import { paragraphs, repair } from '../findings/repair.ts';
 import { buildOutline, type OutlineItem } from '../outline/outline.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
@@ -28,6 +28,9 @@ import { browserProbe } from './probe.ts';
 export interface Ports {
   convert: ConvertRemotely;
   translate: Translate;
+  /** Kinds of findings that the reader keeps on this site, and where that choice is stored. Rejects when it fails. */
+  keptHere: readonly Kind[];
+  rememberKept(kinds: readonly Kind[]): Promise<void>;
   /** The browser's language, for the sidebar's own texts. */
   language: string;
 }
@@ -68,6 +71,7 @@ export class Reader {
   #written: Script = 'original';
   /** Findings that the reader has brought back, by id. */
   readonly #kept = new Set<string>();
+  readonly #keptHere: Set<Kind>;
   /** Duplicates of which the reader wants to see the other copy, by id. */
   readonly #swapped = new Set<string>();
   #active = -1;
@@ -76,6 +80,7 @@ export class Reader {
   constructor(document: Document, ports: Ports) {
     this.#document = document;
     this.#ports = ports;
+    this.#keptHere = new Set(ports.keptHere);
     this.#layer = new ScriptLayer(this.#ledger, ports.convert);
     this.#reading = this.#read();
     this.#places = new Places(document, this.#reading.source);
@@ -179,6 +184,19 @@ export class Reader {
       this.#apply();
       void this.#convertAgain();
     },
+    keepHere: (kind, keep) => {
+      if (keep) this.#keptHere.add(kind);
+      else this.#keptHere.delete(kind);
+      this.#notice = null;
+      this.#apply();
+      void this.#convertAgain();
+      this.#ports.rememberKept([...this.#keptHere]).catch((error: unknown) => {
+        // The choice holds on this page; the reader is told that it will not be there next time.
+        console.warn('Rostrum: the choice could not be stored', error);
+        this.#notice = 'notSaved';
+        this.#render();
+      });
+    },
     restorePage: () => this.restore(),
     close: () => this.close(),
   };
@@ -216,8 +234,12 @@ export class Reader {
     return this.#reading.found.findings.map((f) => (this.#swapped.has(f.id) ? swapped(f) : f));
   }
 
+  #isKept({ id, kind }: Finding): boolean {
+    return this.#keptHere.has(kind) || this.#kept.has(id);
+  }
+
   #inForce(): Finding[] {
-    return this.#cleaning ? this.#findings().filter((f) => !this.#kept.has(f.id)) : [];
+    return this.#cleaning ? this.#findings().filter((f) => !this.#isKept(f)) : [];
   }
 
   /** A note for each duplicate, folded or opened. */
@@ -226,7 +248,7 @@ export class Reader {
     return this.#findings().flatMap(({ id, keeps, hideBlocks }) => {
       const block = hideBlocks?.[0];
       if (!keeps || block === undefined) return [];
-      const open = this.#kept.has(id);
+      const open = this.#kept.has(id) || this.#keptHere.has('duplicate');
       return [
         {
           id,
@@ -272,7 +294,7 @@ export class Reader {
   #outlineAnew(): void {
     const { page } = this.#reading;
     // The outline is of the speeches, not of the clutter: it is made from the cleaned text whether or not cleaning shows.
-    const wanted = this.#findings().filter((f) => !this.#kept.has(f.id));
+    const wanted = this.#findings().filter((f) => !this.#isKept(f));
     this.#reading.items = buildOutline(paragraphs(page, repair(page, wanted)), pageTitle(page));
   }
 
@@ -399,15 +421,16 @@ export class Reader {
       cleaning: this.#cleaning,
       script: this.#script,
       notice: this.#notice,
-      findings: found.findings.map(({ id, kind, reason, text, keeps }) => ({
-        id,
-        kind,
-        reason,
-        text: say(text),
-        kept: this.#kept.has(id),
-        ...(keeps ? { alike: keeps.alike } : {}),
+      findings: found.findings.map((finding) => ({
+        id: finding.id,
+        kind: finding.kind,
+        reason: finding.reason,
+        text: say(finding.text),
+        kept: this.#isKept(finding),
+        ...(finding.keeps ? { alike: finding.keeps.alike } : {}),
       })),
       dropped: found.dropped,
+      keptHere: [...this.#keptHere],
       contentLanguage: target === 'simplified' ? 'zh-Hans' : target === 'traditional' ? 'zh-Hant' : '',
     });
   }

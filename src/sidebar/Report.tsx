@@ -9,7 +9,7 @@ interface Props {
 }
 
 export function Report({ state, actions, translate: t }: Props) {
-  const { findings, dropped, cleaning } = state;
+  const { findings, dropped, cleaning, keptHere } = state;
   const inForce = findings.filter((f) => !f.kept);
   return (
     <details class="report">
@@ -32,12 +32,23 @@ export function Report({ state, actions, translate: t }: Props) {
             <section key={kind}>
               <h2>
                 {t(`kind_${kind}`)} <span class="count">{own.length}</span>
-                {cleaning && (
-                  <button type="button" onClick={() => actions.keep(ids, !kept)}>
-                    {t(kept ? 'cleanAll' : 'bringBackAll')}
-                  </button>
-                )}
               </h2>
+              {cleaning && (
+                <p class="buttons">
+                  {!keptHere.includes(kind) && (
+                    <button type="button" onClick={() => actions.keep(ids, !kept)}>
+                      {t(kept ? 'cleanAll' : 'bringBackAll')}
+                    </button>
+                  )}
+                  <button
+                    type="button"
+                    aria-pressed={keptHere.includes(kind)}
+                    onClick={() => actions.keepHere(kind, !keptHere.includes(kind))}
+                  >
+                    {t('keepHere')}
+                  </button>
+                </p>
+              )}
               <ul>
                 {own.map((finding) => (
                   <li key={finding.id} class={finding.kept ? 'kept' : ''}>
@@ -52,7 +63,7 @@ export function Report({ state, actions, translate: t }: Props) {
                       <button type="button" onClick={() => actions.jumpToFinding(finding.id)}>
                         {t('goThere')}
                       </button>
-                      {cleaning && (
+                      {cleaning && !keptHere.includes(kind) && (
                         <button type="button" onClick={() => actions.keep([finding.id], !finding.kept)}>
                           {t(finding.kept ? 'cleanAgain' : 'bringBack')}
                         </button>

@@ -24,10 +24,12 @@ export interface SidebarState {
   cleaning: boolean;
   script: Script;
   /** Something to say at the top, or null. */
-  notice: 'converting' | 'convertFailed' | 'restless' | null;
+  notice: 'converting' | 'convertFailed' | 'restless' | 'notSaved' | null;
   findings: ShownFinding[];
   /** Kinds of findings that were not carried out because they would have hidden too much. */
   dropped: Kind[];
+  /** Kinds that the reader keeps on this site, always. */
+  keptHere: Kind[];
   /** The language of headings and excerpts, for the right font; empty: the page's own. */
   contentLanguage: string;
 }
@@ -39,6 +41,8 @@ export interface Actions {
   setScript(script: Script): void;
   /** Brings findings back (`keep`), or hides them again. */
   keep(ids: string[], keep: boolean): void;
+  /** Keeps a kind on this site, now and later, or cleans it again. */
+  keepHere(kind: Kind, keep: boolean): void;
   restorePage(): void;
   close(): void;
 }

@@ -143,10 +143,74 @@ describe.each(BROWSERS)('%s', (name) => {
       const back = findAll(first, (node) => node.name === 'button')[1]!;
       await tab.click((node) => node.handle === back.handle, 'bring back');
       await until('it back', async () => flat(await tab.innerText()).length > cleaned.length);
-      const again = findAll((await tab.sidebar())!, (node) => node.name === 'li' && node.attributes.class === 'kept')[0]!;
+      const again = findAll(
+        (await tab.sidebar())!,
+        (node) => node.name === 'li' && node.attributes.class === 'kept',
+      )[0]!;
       const hide = findAll(again, (node) => node.name === 'button')[1]!;
       await tab.click((node) => node.handle === hide.handle, 'clean again');
       await until('it gone', async () => flat(await tab.innerText()) === cleaned);
+    }));
+
+  test('a kind that is kept on a site is kept on its next page too', () =>
+    visit(SAMPLE, async (tab) => {
+      await tab.ready();
+      const cleaned = flat(await tab.innerText());
+      const press = () =>
+        tab.click(
+          (node) =>
+            node.name === 'button' &&
+            node.attributes['aria-pressed'] !== undefined &&
+            node.attributes['data-action'] === undefined,
+          'keep here',
+        );
+      await press();
+      await until('the adverts', async () => flat(await tab.innerText()).length > cleaned.length);
+      await tab.page.reload();
+      await tab.ready();
+      expect(flat(await tab.innerText()).length).toBeGreaterThan(cleaned.length);
+      await press();
+      await until('the cleaned page', async () => flat(await tab.innerText()) === cleaned);
+      await tab.page.reload();
+      await tab.ready();
+      expect(flat(await tab.innerText())).toBe(cleaned);
+    }));
+
+  test('a repeat is folded behind a line that opens it, folds it, or shows the other copy', () =>
+    visit(SAMPLE, async (tab) => {
+      await tab.ready();
+      const { once } = JSON.parse(readFileSync(join(PAGES, 'sample/expected.json'), 'utf8')) as { once: string[] };
+      const shown = async () => flat(await tab.innerText()).split(flat(once[0]!)).length - 1;
+      const press = (action: string) =>
+        tab.click((node) => node.attributes['data-action'] === action, action, 'rostrum-fold');
+      const folded = () => tab.page.evaluate(() => document.querySelectorAll('[hidden="until-found"]').length);
+      expect(await shown()).toBe(1);
+      const count = await folded();
+      expect(count).toBeGreaterThan(2);
+      await press('toggle');
+      await until('both copies', async () => (await shown()) === 2);
+      expect(await folded()).toBe(0);
+      await press('toggle');
+      await until('one copy', async () => (await shown()) === 1);
+      const first = await tab.page.evaluate(() => document.querySelector('[hidden="until-found"]')!.textContent);
+      await press('swap');
+      await until('the other copy', async () => {
+        const now = await tab.page.evaluate(() => document.querySelectorAll('[hidden="until-found"]').length);
+        return now > 0 && (await shown()) === 1;
+      });
+      const other = await tab.page.evaluate(() => {
+        const all = [...document.querySelectorAll('p')].filter((p) => !p.closest('[hidden]')).map((p) => p.textContent);
+        return all;
+      });
+      expect(other).toContain(first);
+      await press('swap');
+      // What find-in-page and anchors do: the browser is about to show the text, and says so.
+      await tab.page.evaluate(() => {
+        const place = document.querySelector('[hidden="until-found"]')!;
+        place.id = 'there';
+        location.hash = '#there';
+      });
+      await until('all of the copy', async () => (await shown()) === 2 && (await folded()) === 0);
     }));
 
   test('closing leaves the page clean; collapse-all leaves the speeches', () =>
@@ -211,7 +275,10 @@ describe('chromium', () => {
     // A click before the background has run for the first time is lost: no one listens yet.
     const target = await browser.waitForTarget((t) => t.type() === 'service_worker');
     const worker = (await target.worker())!;
-    await until('the background', () => worker.evaluate('!!globalThis.chrome?.action?.onClicked?.hasListeners()') as Promise<boolean>);
+    await until(
+      'the background',
+      () => worker.evaluate('!!globalThis.chrome?.action?.onClicked?.hasListeners()') as Promise<boolean>,
+    );
   });
   afterAll(async () => {
     await browser?.close();
@@ -225,7 +292,10 @@ describe('chromium', () => {
     return worker.evaluate(async () => {
       const { action, tabs } = (globalThis as unknown as { chrome: typeof import('webextension-polyfill') }).chrome;
       const [tab] = await tabs.query({ active: true, currentWindow: true });
-      return { badge: await action.getBadgeText({ tabId: tab!.id! }), title: await action.getTitle({ tabId: tab!.id! }) };
+      return {
+        badge: await action.getBadgeText({ tabId: tab!.id! }),
+        title: await action.getTitle({ tabId: tab!.id! }),
+      };
     });
   };
 
@@ -272,7 +342,10 @@ describe('chromium', () => {
 
 test('what is packed never asks the network for anything, and no page can reach into it', () => {
   for (const dist of ['chrome', 'firefox']) {
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'dist', dist, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'dist', dist, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     expect(manifest.web_accessible_resources).toBeUndefined();
     for (const script of ['src/detect.iife.js', 'src/reader.iife.js']) {
       const code = readFileSync(join(ROOT, 'dist', dist, script), 'utf8');
@@ -280,4 +353,3 @@ test('what is packed never asks the network for anything, and no page can reach 
     }
   }
 });
-

@@ -104,7 +104,12 @@ export class SidebarPage {
 
   /** The sidebar's contents, or null when there is none. */
   async sidebar(): Promise<SidebarNode | null> {
-    return this.#name === 'chromium' ? this.#overDevTools() : this.#overBiDi();
+    return this.inside('rostrum-sidebar');
+  }
+
+  /** What the closed shadow root of the first element of this name holds, or null. */
+  async inside(element: string): Promise<SidebarNode | null> {
+    return this.#name === 'chromium' ? this.#overDevTools(element) : this.#overBiDi(element);
   }
 
   /** Clicks the control with `data-action=name`, with user activation where the driver can give it. */
@@ -112,8 +117,8 @@ export class SidebarPage {
     await this.click((node) => node.attributes['data-action'] === action, action);
   }
 
-  async click(wanted: (node: SidebarNode) => boolean, what = 'node'): Promise<void> {
-    const root = await this.sidebar();
+  async click(wanted: (node: SidebarNode) => boolean, what = 'node', element = 'rostrum-sidebar'): Promise<void> {
+    const root = await this.inside(element);
     const node = root && find(root, wanted);
     if (!node) throw new Error(`no ${what} in the sidebar`);
     if (this.#name === 'chromium') {
@@ -140,10 +145,14 @@ export class SidebarPage {
 
   /** Waits for an outline; throws after `ms`. */
   async ready(ms = 8000): Promise<string[]> {
-    return until(`an outline on ${this.page.url()}`, async () => {
-      const outline = await this.outline();
-      return outline?.length ? outline : null;
-    }, ms);
+    return until(
+      `an outline on ${this.page.url()}`,
+      async () => {
+        const outline = await this.outline();
+        return outline?.length ? outline : null;
+      },
+      ms,
+    );
   }
 
   innerText(): Promise<string> {
@@ -159,7 +168,7 @@ export class SidebarPage {
     return this.#cdp;
   }
 
-  async #overDevTools(): Promise<SidebarNode | null> {
+  async #overDevTools(element: string): Promise<SidebarNode | null> {
     interface Raw {
       nodeName: string;
       localName: string;
@@ -172,8 +181,15 @@ export class SidebarPage {
     }
     const cdp = await this.#session();
     const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: Raw };
-    const html = root.children?.find((node) => node.nodeName === 'HTML');
-    const host = html?.children?.find((node) => node.localName === 'rostrum-sidebar');
+    const seek = (node: Raw): Raw | null => {
+      if (node.localName === element) return node;
+      for (const child of node.children ?? []) {
+        const found = seek(child);
+        if (found) return found;
+      }
+      return null;
+    };
+    const host = seek(root);
     const convert = (node: Raw): SidebarNode => {
       const attributes: Record<string, string> = {};
       const list = node.attributes ?? [];
@@ -190,7 +206,7 @@ export class SidebarPage {
     return shadow ? convert(shadow) : null;
   }
 
-  async #overBiDi(): Promise<SidebarNode | null> {
+  async #overBiDi(element: string): Promise<SidebarNode | null> {
     interface Raw {
       sharedId?: string;
       value?: {
@@ -202,7 +218,9 @@ export class SidebarPage {
         shadowRoot?: Raw | null;
       };
     }
-    const result = (await this.#call('() => document.querySelector("html > rostrum-sidebar")', [])) as Raw;
+    const result = (await this.#call('(name) => document.querySelector(name)', [
+      { type: 'string', value: element },
+    ])) as Raw;
     const shadow = result.value?.shadowRoot;
     if (!shadow) return null;
     const convert = (raw: Raw): SidebarNode => ({

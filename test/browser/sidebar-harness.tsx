@@ -35,6 +35,7 @@ const full: SidebarState = {
     { id: 'duplicate:9', kind: 'duplicate', reason: 'repeated', text: '同志们', kept: false, alike: 0.98 },
   ],
   dropped: ['filler'],
+  keptHere: ['duplicate'],
   contentLanguage: '',
 };
 
@@ -55,6 +56,7 @@ const actions: Actions = {
   setCleaning: nothing,
   setScript: nothing,
   keep: nothing,
+  keepHere: nothing,
   restorePage: nothing,
   close: nothing,
 };

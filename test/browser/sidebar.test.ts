@@ -1,8 +1,8 @@
 /** The sidebar by itself: no violation of the accessibility rules, in any state, light and dark; the tree's keys. */
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch, ROOT } from './harness.ts';
 
 const STATES = ['full', 'cleaning off', 'with a notice', 'nothing found'];
@@ -23,7 +23,9 @@ beforeAll(async () => {
   const [{ output }] = built as unknown as [{ output: { code: string }[] }];
   browser = await launch('chromium');
   page = await browser.newPage();
-  await page.setContent('<!doctype html><html lang="en"><title>t</title><body><main><h1>page</h1></main></body></html>');
+  await page.setContent(
+    '<!doctype html><html lang="en"><title>t</title><body><main><h1>page</h1></main></body></html>',
+  );
   await page.addScriptTag({ content: output[0]!.code });
   await page.addScriptTag({ content: axe.source });
 });
@@ -40,18 +42,18 @@ const show = (state: string, report = false, folded = false) =>
   );
 
 describe.each(['light', 'dark'])('axe-core, %s', (scheme) => {
-  test.each([...STATES.flatMap((state) => [[state, false, false] as const, [state, true, false] as const]), ['full', false, true] as const])(
-    '%s, report open: %s, folded: %s',
-    async (state, report, folded) => {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await show(state, report, folded);
-      const violations = await page.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run('rostrum-sidebar');
-        return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
-      });
-      expect(violations).toEqual([]);
-    },
-  );
+  test.each([
+    ...STATES.flatMap((state) => [[state, false, false] as const, [state, true, false] as const]),
+    ['full', false, true] as const,
+  ])('%s, report open: %s, folded: %s', async (state, report, folded) => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await show(state, report, folded);
+    const violations = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run('rostrum-sidebar');
+      return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
+  });
 });
 
 describe('keyboard', () => {
