@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, parseAst, type Plugin } from 'vite';
+import { defineConfig, type Plugin, parseAst } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { hostPatterns } from './src/sites/hosts.ts';
 
@@ -90,7 +90,10 @@ function harden(): Plugin {
           rmSync(join(root, file));
           continue;
         }
-        let stripped = code.replace(sink, (_all, html) => (found++, `void ${html}`));
+        let stripped = code.replace(sink, (_all, html) => {
+          found++;
+          return `void ${html}`;
+        });
         if (file.startsWith('src/')) stripped = withoutCases(stripped);
         if (stripped !== code) writeFileSync(join(root, file), stripped);
       }

@@ -178,7 +178,6 @@ export async function settle(page, quiet = 1200, most = 9000) {
 }
 
 /** @param {Page} page @returns {Promise<string>} */
-// biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count
 export const visibleText = (page) => page.evaluate(() => document.body?.innerText ?? '');
 
 /**

@@ -59,7 +59,7 @@ export function detect(document: Document): Verdict {
   add('titleAbout', matches(TITLE_NOT_SPEECH, title) ? -5 : 0);
 
   const body = document.body;
-  if (!body || body.localName !== 'body') return verdict(evidence);
+  if (body?.localName !== 'body') return verdict(evidence);
   const count: Record<keyof typeof FOR, number> = {
     salutation: 0,
     greeting: 0,

@@ -5,7 +5,7 @@ import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 
 /** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
 const STRAY = /(?<=\p{Script=Han})(?:[.'`](?=\p{Script=Han})|['`](?=[，。、；,;]))/gu;
-const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])[\u200b\u200c\u200d\u2060\ufeff\u00ad]+(?=[\p{Script=Han}\p{P}])/gu;
+const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])(?:\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad)+(?=[\p{Script=Han}\p{P}])/gu;
 /** Particles and link words: no sentence and no foreign name breaks right behind them. */
 const BINDS = /[的地得着过和与及在是对把被为从向以于将使让而并或]/;
 /** Characters that foreign names are written with; a `.` between two of them may be a name's dot. */

@@ -154,7 +154,7 @@ function numbered(list: readonly Paragraph[], name: string): Start[] {
 function titles(list: readonly Paragraph[], name: string, pageTitle: string): Start[] {
   const whole = fold(pageTitle).replace(/\s/g, '');
   const looks = new Map<string, number>();
-  const points = list.map((paragraph, p) => titlePoints(list, p, name));
+  const points = list.map((_, p) => titlePoints(list, p, name));
   points.forEach((n, p) => {
     if (n >= TITLE_POINTS) looks.set(lookOf(list[p]!), (looks.get(lookOf(list[p]!)) ?? 0) + 1);
   });

@@ -90,7 +90,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
   const host = document.location?.hostname ?? '';
   const page: Page = { title: document.title ?? '', host, boxes, blocks, main: 0 };
   const body = document.body;
-  if (!body || body.localName !== 'body') {
+  if (body?.localName !== 'body') {
     boxes.push(newBox(-1, 'body', ''));
     source.boxes.push(document.documentElement);
     return { page, source };

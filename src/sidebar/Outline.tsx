@@ -21,7 +21,7 @@ interface Props {
 
 export function Outline(props: Props) {
   const { items, expanded, focused, translate: t, onExpand, onFocus, onJump } = props;
-  const tree = useRef<HTMLUListElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const byKey = useRef(false);
 
   // Only a key moves the focus; scrolling the page must not steal it.
@@ -53,14 +53,15 @@ export function Outline(props: Props) {
   const places = siblings(items);
   // A flat list with levels, not nested groups: an item's name is then all that it holds.
   return (
-    <ul ref={tree} role="tree" class="tree" aria-label={t('outline')} onKeyDown={keydown}>
+    <div ref={tree} role="tree" class="tree" aria-label={t('outline')} onKeyDown={keydown}>
       {visible(items, expanded).map((i) => {
         const item = items[i]!;
         const minutes = Math.max(1, Math.round(item.length / RATE));
         const facts = item.level === 1 ? t('speechLength', item.length.toLocaleString(), minutes) : '';
         const described = [item.opening, facts].filter(Boolean).join(' \u00b7 ');
         return (
-          <li
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes its items' keys
+          <div
             key={i}
             role="treeitem"
             class="row"
@@ -106,10 +107,10 @@ export function Outline(props: Props) {
                 </span>
               )}
             </span>
-          </li>
+          </div>
         );
       })}
-    </ul>
+    </div>
   );
 }
 
