@@ -56,7 +56,8 @@ export class Edits {
     const wrapped = new Set<number>();
     for (let i = 0; i < this.#page.blocks.length; i++) {
       if ((!hidden[i] && !follows.has(i)) || boxed[i]) continue;
-      const whole = this.#wholeElements(i);
+      // What is wrapped already stays so: its wrapper is ours, not an element of the page's.
+      const whole = this.#runs.has(i) ? null : this.#wholeElements(i);
       if (whole) for (const element of whole) mark(element, repeats[i] && canFold(element) ? 'fold' : 'hide');
       else wrapped.add(i);
     }
@@ -166,6 +167,8 @@ export class Edits {
       // A block that another one has taken in is not shown: its own text stays as it is.
       if (takenIn.has(i)) continue;
       const nodes = this.#source.blocks[i]!;
+      // The page has rewritten the block: what was found in the old text says nothing of the new one.
+      if (nodes.map((node) => this.#ledger.original(node)).join('') !== this.#page.blocks[i]!.raw) continue;
       let offset = 0;
       let inked: Text | null = null;
       for (const node of nodes) {

@@ -8,11 +8,17 @@
 import { parseOrdinal } from '../outline/ordinal.ts';
 import { type Block, type Page, within } from '../page/page.ts';
 import { closing, greeting, salutation } from '../phrases/address.ts';
-import { KEYWORDS } from '../phrases/keyword.ts';
+import { KEYWORDS, THEMES } from '../phrases/keyword.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 
 /** Evidence needed, in points, to read three paragraphs as one. In doubt they stay three. */
 const ENOUGH = 2;
+/** Of several nouns in a row at least one is on a list, and the sentence shows its seam. */
+const ENOUGH_FOR_SEVERAL = 4;
+/** So many in a row at the most. */
+const NOUNS_MOST = 5;
+/** What stands between two keywords. */
+const LINK_WORD = /^[和与及或的]$/;
 const NOUN = /^\p{Script=Han}{1,8}[。.]$/u;
 /** Words that make a short line a sentence, not a bare noun. Folded. */
 const VERBAL =
@@ -36,28 +42,42 @@ export function findBroken({ page, hidden }: Seen): Finding[] {
     whole ??= shown.map((i) => page.blocks[i]!.folded).join('\n');
     return whole.includes(text);
   };
-  const candidates: number[] = [];
-  for (let p = 1; p + 1 < shown.length; p++) if (couldBreak(page, shown, p)) candidates.push(p);
+  const breaks = breaksIn(page, shown);
   // A site that does it once does it again: several bare nouns speak for each other.
-  const habit = candidates.length >= 2 ? 1 : 0;
+  const habit = breaks.length >= 2 ? 1 : 0;
 
   let group: number[] = [];
   const close = () => {
     if (group.length >= 3) findings.push(joined(page, group));
     group = [];
   };
-  for (const p of candidates) {
-    const [before, noun, after] = [page.blocks[shown[p - 1]!]!, page.blocks[shown[p]!]!, page.blocks[shown[p + 1]!]!];
-    if (evidence(before, noun, after, elsewhere) + habit < ENOUGH) continue;
+  for (const [from, to] of breaks) {
+    const nouns = shown.slice(from, to).map((i) => page.blocks[i]!);
+    const points = evidence(page.blocks[shown[from - 1]!]!, nouns, page.blocks[shown[to]!]!, elsewhere);
+    if (points + habit < (nouns.length > 1 ? ENOUGH_FOR_SEVERAL : ENOUGH)) continue;
     // `A` ¶ noun ¶ `B` ¶ noun ¶ `C`: the second break goes on from where the first one ended.
-    if (group[group.length - 1] === shown[p - 1]) group.push(shown[p]!, shown[p + 1]!);
+    if (group[group.length - 1] === shown[from - 1]) group.push(...shown.slice(from, to + 1));
     else {
       close();
-      group = [shown[p - 1]!, shown[p]!, shown[p + 1]!];
+      group = shown.slice(from - 1, to + 1);
     }
   }
   close();
   return findings;
+}
+
+/** Runs of bare nouns between two paragraphs of running text: indexes into `shown`, from (inclusive) to (exclusive). */
+function breaksIn(page: Page, shown: readonly number[]): [from: number, to: number][] {
+  const breaks: [number, number][] = [];
+  for (let p = 1; p + 1 < shown.length; p++) {
+    let to = p;
+    while (to < shown.length && to - p < NOUNS_MOST && isNoun(page.blocks[shown[to]!]!)) to++;
+    if (to === p) continue;
+    const after = page.blocks[shown[to] ?? -1];
+    if (after && couldBreak(page.blocks[shown[p - 1]!]!, after)) breaks.push([p, to]);
+    p = to;
+  }
+  return breaks;
 }
 
 /** The text's blocks that are still shown, in order: those of the main box, comments and the like apart. */
@@ -70,13 +90,12 @@ export function shownIn(page: Page, hidden: Uint8Array): number[] {
   return shown;
 }
 
-function couldBreak(page: Page, shown: number[], p: number): boolean {
-  const noun = page.blocks[shown[p]!]!;
-  const { folded } = noun;
-  if (folded.length > 9 || !NOUN.test(folded) || noun.heading > 0 || (noun.bold && noun.links === 0)) return false;
-  if (!KEYWORDS.has(folded.slice(0, -1)) && (VERBAL.test(folded) || closing(folded))) return false;
-  const before = page.blocks[shown[p - 1]!]!;
-  const after = page.blocks[shown[p + 1]!]!;
+function isNoun({ folded, heading, bold, links }: Block): boolean {
+  if (folded.length > 9 || !NOUN.test(folded) || heading > 0 || (bold && links === 0)) return false;
+  return KEYWORDS.has(folded.slice(0, -1)) || !(VERBAL.test(folded) || closing(folded));
+}
+
+function couldBreak(before: Block, after: Block): boolean {
   if (before.text.length < BEFORE_LEAST || after.text.length < AFTER_LEAST) return false;
   if (before.heading > 0 || after.heading > 0 || (after.bold && !before.bold)) return false;
   if (!/[。.]$|[\p{Script=Han}“《、,]$/u.test(before.folded)) return false;
@@ -85,17 +104,18 @@ function couldBreak(page: Page, shown: number[], p: number): boolean {
   );
 }
 
-/** Points for reading the three as one paragraph. */
-function evidence(before: Block, noun: Block, after: Block, elsewhere: (text: string) => boolean): number {
-  const word = noun.folded.slice(0, -1);
+/** Points for reading it all as one paragraph. */
+function evidence(before: Block, nouns: Block[], after: Block, elsewhere: (text: string) => boolean): number {
+  const words = nouns.map((noun) => noun.folded.slice(0, -1));
   const head = before.folded.replace(/[。.]$/, '');
   const tail = after.folded;
   let points = 0;
-  if (KEYWORDS.has(word)) points += 2;
-  if (noun.linkChars >= word.length) points += 2;
-  if (CANNOT_BEGIN.test(tail)) points += 3;
+  if (words.some((word) => KEYWORDS.has(word))) points += 2;
+  else if (words.some((word) => THEMES.has(word))) points += 1;
+  if (nouns.some((noun, n) => noun.linkChars >= words[n]!.length)) points += 2;
+  if (CANNOT_BEGIN.test(tail) || words.some((word) => LINK_WORD.test(word))) points += 3;
   if (CANNOT_END.test(head) || opensBracket(head)) points += 3;
-  if (elsewhere(head.slice(-SEAM) + word) || elsewhere(word + tail.slice(0, SEAM))) points += 3;
+  if (elsewhere(head.slice(-SEAM) + words[0]) || elsewhere(words[words.length - 1]! + tail.slice(0, SEAM))) points += 3;
   return points;
 }
 
@@ -115,7 +135,10 @@ function joined(page: Page, group: number[]): Finding {
     if (g > 0 && start > 0) cuts.push({ block: group[g]!, from: 0, to: start });
   }
   const first = group[0]!;
-  const words = group.filter((_, g) => g % 2 === 1).map((i) => page.blocks[i]!.text);
+  const words = group
+    .slice(1, -1)
+    .map((i) => page.blocks[i]!.text)
+    .filter((text) => text.length <= 9);
   return {
     id: `broken:${first}`,
     kind: 'broken',

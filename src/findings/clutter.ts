@@ -236,7 +236,11 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     return null;
   const inFlow = i >= flow.from && i < flow.to;
   const inMain = within(page, block.box, page.main);
-  const slogan = block.text.length <= SMALL / 2 && !/[。;:]$/.test(block.folded) && !GENRE.test(block.folded);
+  const slogan =
+    block.text.length <= SMALL / 2 &&
+    !/[。;:]$/.test(block.folded) &&
+    !GENRE.test(block.folded) &&
+    !matches(STAYS, block.folded);
   // In the middle of the text a paragraph that is nothing but a link, in words set apart by spaces, is a slogan.
   const banner =
     inFlow && block.linkChars >= block.text.length * 0.9 - 2 && block.text.includes(' ') && block.heading === 0;

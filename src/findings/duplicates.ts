@@ -51,16 +51,19 @@ export function findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>)
   const units = unitsOf(page, shownIn(page, hidden), joins);
   const runs = chain(units, match(units)).filter((run) => counts(run, units));
   const findings: Finding[] = [];
-  const taken = new Uint8Array(units.length);
+  const gone = new Uint8Array(units.length);
+  const stays = new Uint8Array(units.length);
   for (const run of runs) {
     extend(run, units);
-    if (overlaps(run, taken)) continue;
-    const [gone, kept] =
-      wholeness(units, run.a, joins) >= wholeness(units, run.b, joins) ? [run.b, run.a] : [run.a, run.b];
-    const matched = new Set(run.pairs.map((pair) => (gone === run.b ? pair[1] : pair[0])));
+    const [aGone, bGone] = [touches(run.a, gone), touches(run.b, gone)];
+    if (bGone || (aGone && touches(run.b, stays))) continue;
+    // Of three copies one stays: a copy of one that is folded, or that others were folded for, is the one to go.
+    const aWins = aGone || touches(run.a, stays) || wholeness(units, run.a, joins) >= wholeness(units, run.b, joins);
+    const [hide, keep] = aWins ? [run.b, run.a] : [run.a, run.b];
+    const matched = new Set(run.pairs.map((pair) => (hide === run.b ? pair[1] : pair[0])));
     const hideBlocks: number[] = [];
-    for (let u = gone[0]; u <= gone[1]; u++) {
-      taken[u] = 1;
+    for (let u = hide[0]; u <= hide[1]; u++) {
+      gone[u] = 1;
       // A long paragraph that only this copy has is not a repeat: it stays.
       if (units[u]!.bare.length >= LONG && !matched.has(u)) continue;
       for (const block of joins.get(units[u]!.block) ?? [units[u]!.block]) {
@@ -69,11 +72,11 @@ export function findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>)
       }
     }
     const keptBlocks: number[] = [];
-    for (let u = kept[0]; u <= kept[1]; u++) {
-      taken[u] = 1;
+    for (let u = keep[0]; u <= keep[1]; u++) {
+      stays[u] = 1;
       keptBlocks.push(...(joins.get(units[u]!.block) ?? [units[u]!.block]));
     }
-    const first = units[gone[0]]!.block;
+    const first = units[hide[0]]!.block;
     findings.push({
       id: `duplicate:${first}`,
       kind: 'duplicate',
@@ -81,7 +84,7 @@ export function findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>)
       text: excerpt(hideBlocks.map((i) => page.blocks[i]!.text).join(' ')),
       at: first,
       hideBlocks,
-      keeps: { block: units[kept[0]]!.block, alike: likeness(run, units), blocks: keptBlocks },
+      keeps: { block: units[keep[0]]!.block, alike: likeness(run, units), blocks: keptBlocks },
     });
   }
   return findings;
@@ -208,8 +211,8 @@ function extend(run: Run, units: Unit[]): void {
   while (run.a[1] + 1 < run.b[0] && equal(run.a[1] + 1, run.b[1] + 1)) run.pairs.push([++run.a[1], ++run.b[1]]);
 }
 
-const overlaps = (run: Run, taken: Uint8Array): boolean => {
-  for (const [from, to] of [run.a, run.b]) for (let u = from; u <= to; u++) if (taken[u]) return true;
+const touches = ([from, to]: [number, number], marked: Uint8Array): boolean => {
+  for (let u = from; u <= to; u++) if (marked[u]) return true;
   return false;
 };
 

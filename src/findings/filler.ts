@@ -1,6 +1,7 @@
 /** Finds what the site's editor says around the speeches: introductions, farewells, and their broken remains. */
 
 import { parseOrdinal } from '../outline/ordinal.ts';
+import { SEPARATORS } from '../outline/separators.ts';
 import { isProse, within } from '../page/page.ts';
 import { greeting, salutation } from '../phrases/address.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST, META } from '../phrases/filler.ts';
@@ -48,7 +49,8 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
     if (
       block.heading > 0 ||
       (block.bold && folded.length <= 60) ||
-      (folded.length <= 45 && ENDS_IN_GENRE.test(folded))
+      (folded.length <= 45 &&
+        (ENDS_IN_GENRE.test(folded) || SEPARATORS.some((s) => !s.likeTitle && s.pattern.test(folded))))
     ) {
       begun = false;
       sinceTitle = 0;

@@ -24,7 +24,7 @@ function cleaned(html: string): string {
   const { document } = dom.window;
   const { page, source } = readPage(document);
   new Edits(page, source, new Ledger()).show(findAll(page).findings);
-  for (const element of document.querySelectorAll(`[${MARK}~="hide"]`)) element.remove();
+  for (const element of document.querySelectorAll(`[${MARK}~="hide"], [${MARK}~="fold"]`)) element.remove();
   for (const element of document.querySelectorAll(`[${MARK}]`)) element.removeAttribute(MARK);
   return dom.serialize();
 }

@@ -1,5 +1,7 @@
 /** Finds what page-turning and watermarks have left between the paragraphs. */
 import { type Page, within } from '../page/page.ts';
+import { fold } from '../phrases/fold.ts';
+import { GENRE } from '../phrases/genre.ts';
 import { matches, type Rule } from '../phrases/rule.ts';
 import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
 
@@ -11,7 +13,7 @@ export const PAGER_DEBRIS: readonly Rule[] = [
     cases: ['共3页,当前第1页', '3页,当前第1页。', '1/3页', '第1页/共3页', '第2页 共3页'],
   },
   {
-    pattern: /^(上一页)?( ?\[?\d+\]?){2,} ?(下一页)?$|^上一页 ?(\[?\d+\]? ?)+下一页$/,
+    pattern: /^(上一页 ?)?(\[\d{1,3}\]|\d{1,3})( ?\[\d{1,3}\]| \d{1,3})+( ?下一页)?$/,
     cases: ['上一页 1 2 下一页', '[1] [2] [3]', '1 2 3 4'],
   },
 ];
@@ -78,7 +80,7 @@ export function siteName({ title, blocks }: Page): string {
   const last = title.split(/[_|]|\s[-–—]\s|-(?=[^-]{2,12}$)/);
   const name = last.length > 1 ? last[last.length - 1]!.replace(/[\s·-]/g, '') : '';
   // The name of a column (`讲话稿`) or a part of the title is not a site's name.
-  return name.length >= 3 && name.length <= 12 && !blocks.some((b) => b.heading === 1 && b.text.includes(name))
-    ? name
-    : '';
+  const column =
+    GENRE.test(fold(name)) || last[0]!.includes(name) || blocks.some((b) => b.heading === 1 && b.text.includes(name));
+  return name.length >= 3 && name.length <= 12 && !column ? name : '';
 }

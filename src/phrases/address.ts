@@ -10,6 +10,9 @@ const PART_MOST = 28;
 const HEARER =
   /同志|领导|来宾|嘉宾|贵宾|代表|委员|老师|同学|家长|朋友|女士|先生|小姐|评委|同事|同仁|同行|乡亲|父老|战友|员工|主席|校长|院长|部长|局长|市长|县长|区长|书记|司令|大使|阁下|议员|同胞|兄弟|姐妹|教练|裁判|运动员|官兵|党员|记者|媒体|长辈|亲友|学长|校友|教授|专家|学者|客人|伙伴|客户|企业家|青年|孩子|考生|选手|居民|市民|村民|工友|师长|总统|总理|院士|董事|理事|会员|股东|职工|干部|教师|医生|护士|观众|听众|市委|各位|大家/;
 
+/** The part of an address ends with whom it is spoken to. */
+const HEARER_LAST = new RegExp(`(们|${HEARER.source})$`);
+
 const RESPECT =
   /^(尊敬|敬爱|亲爱|可爱|各位|全体|同志们|老师们|同学们|女士们|先生们|朋友们|家长们|领导们|代表们|战友们|乡亲们|青年们|孩子们|同仁们|姐妹们|伙伴们|来宾们|父老|主席|议长|大会主席|评委|诸位|列位|在座)/;
 
@@ -31,7 +34,10 @@ export function salutation(line: string): number {
 
 /** True for a line that is nothing but an address: `各位代表!`, `同志们,`, or part of a salutation over several lines. */
 export function address(line: string): boolean {
-  return line.length <= 40 && /[!,、:]。?$/.test(line) && spokenTo(line.replace(/[!,、:。]+$/, ''));
+  if (line.length > 40 || !/[!,、:]。?$/.test(line)) return false;
+  const head = line.replace(/[!,、:。]+$/, '');
+  // Nothing but names of hearers: `各位代表听取了报告!` says something of them.
+  return spokenTo(head) && head.split(/[,、 ]+/).every((part) => HEARER_LAST.test(part));
 }
 
 /** Words of statements about people, not to them. */
