@@ -23,6 +23,9 @@ export function Outline(props: Props) {
   const { items, expanded, focused, translate: t, onExpand, onFocus, onJump } = props;
   const tree = useRef<HTMLDivElement>(null);
   const byKey = useRef(false);
+  // Keys may come faster than the tree is drawn: each one goes on from the last, not from what is drawn.
+  const now = useRef({ expanded, focused });
+  now.current = { expanded, focused };
 
   // Only a key moves the focus; scrolling the page must not steal it.
   useLayoutEffect(() => {
@@ -36,15 +39,19 @@ export function Outline(props: Props) {
 
   const keydown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = onKey(event.key, { items, expanded, focused });
+    const move = onKey(event.key, { items, ...now.current });
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();
     if (move.focus !== undefined) {
       byKey.current = true;
+      now.current.focused = move.focus;
       onFocus(move.focus);
     }
-    if (move.expanded) onExpand(move.expanded);
+    if (move.expanded) {
+      now.current.expanded = move.expanded;
+      onExpand(move.expanded);
+    }
     if (move.activate !== undefined) onJump(move.activate);
   };
 

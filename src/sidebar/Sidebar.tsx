@@ -1,10 +1,8 @@
 /** The sidebar: controls, outline, report. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
 import { SCRIPTS } from '../script/variant.ts';
-import { Outline } from './Outline.tsx';
+import { OutlinePane } from './OutlinePane.tsx';
 import { Report } from './Report.tsx';
 import type { Actions, SidebarState, Translate } from './state.ts';
-import { ancestors, firstExpanded } from './tree.ts';
 
 interface Props {
   state: SidebarState;
@@ -17,20 +15,6 @@ interface Props {
 
 export function Sidebar({ state, actions, translate: t, folded, onFold }: Props) {
   const { items, active } = state;
-  // A page that is read again keeps what the reader has opened as long as its headings are the same.
-  const shape = useMemo(() => items.map((item) => item.level).join(), [items]);
-  const [expanded, setExpanded] = useState<ReadonlySet<number>>(() => firstExpanded(items));
-  const [focused, setFocused] = useState(0);
-  useEffect(() => {
-    setExpanded(firstExpanded(items));
-    setFocused(0);
-  }, [shape]);
-  // What is being read is shown: its parents open by themselves.
-  useEffect(() => {
-    const around = ancestors(items, active);
-    if (around.some((i) => !expanded.has(i))) setExpanded(new Set([...expanded, ...around]));
-  }, [active]);
-
   if (folded)
     return (
       <button type="button" class="handle" data-action="open-sidebar" onClick={() => onFold(false)}>
@@ -39,7 +23,8 @@ export function Sidebar({ state, actions, translate: t, folded, onFold }: Props)
     );
 
   const speeches = items.filter((item) => item.level === 1).length;
-  const all = () => setExpanded(firstExpanded(items));
+  // A page that is read again keeps what the reader has folded as long as its outline has the same shape.
+  const shape = items.map((item) => item.level).join('');
   return (
     <aside class="panel" aria-label={t('sidebar')}>
       <header>
@@ -90,27 +75,14 @@ export function Sidebar({ state, actions, translate: t, folded, onFold }: Props)
         {state.notice ? t(`notice_${state.notice}`) : ''}
       </p>
       {items.length > 0 ? (
-        <>
-          <div class="expanders">
-            <button type="button" data-action="expand-all" onClick={all}>
-              {t('expandAll')}
-            </button>
-            <button type="button" data-action="collapse-all" onClick={() => setExpanded(new Set())}>
-              {t('collapseAll')}
-            </button>
-          </div>
-          <Outline
-            items={items}
-            active={active}
-            expanded={expanded}
-            focused={Math.min(focused, items.length - 1)}
-            language={state.contentLanguage}
-            translate={t}
-            onExpand={setExpanded}
-            onFocus={setFocused}
-            onJump={(item) => actions.jump(item)}
-          />
-        </>
+        <OutlinePane
+          key={shape}
+          items={items}
+          active={active}
+          language={state.contentLanguage}
+          translate={t}
+          onJump={(item) => actions.jump(item)}
+        />
       ) : (
         <p class="empty">{t('noOutline')}</p>
       )}
