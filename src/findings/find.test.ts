@@ -112,6 +112,12 @@ describe('a kind that would hide too much of the prose', () => {
     expect(findings.map(({ kind }) => kind)).toEqual(['watermark']);
     for (const n of [1, 2, 3]) expect(shown).toContain(editor(n));
   });
+  test('is seen by the finders behind it', () => {
+    const marked = [1, 2, 3].map((n) => editor(n).replace('了', '了的.'));
+    const { findings, list } = runCore(pageOf([...marked, ...text(2)]));
+    expect(findings.filter(({ kind }) => kind === 'mark')).toHaveLength(3);
+    expect(list[0]!.text).toBe(editor(1).replace('了', '了的'));
+  });
   test('does its work when it hides less', () => {
     const { dropped, findings } = run(2, 8);
     expect(dropped).toEqual([]);

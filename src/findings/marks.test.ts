@@ -35,6 +35,7 @@ describe('what belongs to the text stays', () => {
     '世贸组织(WTO)的规则要学。',
     '世贸组织(wto)的规则要学。',
     '工程(an)代号不变。',
+    '街角的咖啡(café)馆开张了。',
     '这条路(详见附图)明年修。',
     '网址是www.example.cn,大家可以看。',
     '20xx年,**村的×××同志来了。',

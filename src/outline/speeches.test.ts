@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Line, paras, prose, widths } from '../../test/core/make.ts';
+import { type Line, prose as p, paras, prose, widths } from '../../test/core/make.ts';
 import { findSpeeches, type Speech } from './speeches.ts';
 
 const TITLE = '外宣工作会议讲话稿';
@@ -78,6 +78,11 @@ describe('titles by look', () => {
     expect(titlesOf(lines)).toEqual(titles);
   });
 
+  test('a plain line in front of a salutation is one, though the speech before it has no closing', () => {
+    const lines: Line[] = ['开业致辞', '同志们:', p(1), p(2), '在年会上的致辞', '各位来宾:', p(3), p(4)];
+    expect(titlesOf(lines)).toEqual(['开业致辞', '在年会上的致辞']);
+  });
+
   test('date, place and name may stand between a title and the salutation', () => {
     const lines: Line[] = [
       '在开业仪式上的致辞',
@@ -96,13 +101,13 @@ describe('titles by look', () => {
     const lines = [...titles, ...titles.flatMap((title, s) => [title, ...text(s + 1)])];
     const found = findSpeeches(paras(lines), PAGE);
     expect(found.map(({ title }) => title)).toEqual(titles);
-    expect(found[0]!.body).toBeGreaterThan(3);
+    expect(found[0]!.from).toBe(3);
   });
 
   test('a table of contents of links into the page names none, wherever it stands', () => {
     const titles = [`${TITLE} 篇1`, `${TITLE} 篇2`];
     const contents = [...titles, '在年会上的讲话'].map((title): Line => [title, { inPage: true, bold: true }]);
-    const lines = [contents, [titles[0]!, ...text(1)], contents, [titles[1]!, ...text(2)]].flat();
+    const lines = [contents, [titles[0]!, ...text(1)], contents, [titles[1]!, ...text(2)], contents, [p(9)]].flat();
     expect(titlesOf(lines)).toEqual(titles);
   });
 

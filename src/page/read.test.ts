@@ -125,7 +125,7 @@ describe('boxes', () => {
   });
   test('count the links that leave the site', () => {
     const { page } = read(
-      '<div class="x"><a href="http://other.test/" target="_blank">甲一</a><a href="/b">乙二</a></div>',
+      '<div class="x"><p><a href="http://other.test/" target="_blank">甲一</a></p><a href="/b">乙二</a></div>',
     );
     expect(page.boxes.find(({ hint }) => hint.trim() === 'x')).toMatchObject({ links: 2, adLinks: 1 });
   });

@@ -126,6 +126,7 @@ describe('split', () => {
     ['', [''], ['']],
     ['𠮷頭', ['吉', '头'], ['𠮷', '頭']],
     ['吉頭', ['𠮷', '头'], ['吉', '頭']],
+    ['吉𠮷', ['𠮷', '吉'], ['吉', '𠮷']],
   ])('%s over %j', (converted, bases, parts) => {
     expect(split(converted, bases)).toEqual(parts);
   });

@@ -152,6 +152,29 @@ describe.each(BROWSERS)('%s', (name) => {
       await until('it gone', async () => flat(await tab.innerText()) === cleaned);
     }));
 
+  test('opens collapsed text, and lets it be selected and copied without a tail', () =>
+    visit('obfuscated/source.html', async (tab) => {
+      const untouched = await open(browser, name, server.url('obfuscated/source.html', UNLISTED));
+      const look = (page: SidebarPage) =>
+        page.page.evaluate(() => {
+          const last = [...document.querySelectorAll('section span')].at(-1)!;
+          const { selection, copy } = {
+            selection: getComputedStyle(document.body).userSelect,
+            copy: last.dispatchEvent(new ClipboardEvent('copy', { bubbles: true, cancelable: true })),
+          };
+          let clip: Element | null = last;
+          while (clip && getComputedStyle(clip).overflowY !== 'hidden') clip = clip.parentElement;
+          const bottom = clip?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
+          return { selection, copy, seen: last.getBoundingClientRect().bottom <= bottom };
+        });
+      expect(await look(untouched)).toEqual({ selection: 'none', copy: false, seen: false });
+      await tab.ready();
+      expect(await look(tab)).toEqual({ selection: 'auto', copy: true, seen: true });
+      await tab.act('restore-page');
+      expect(await look(tab)).toEqual({ selection: 'none', copy: false, seen: false });
+      await untouched.page.close();
+    }));
+
   test('a kind that is kept on a site is kept on its next page too', () =>
     visit(SAMPLE, async (tab) => {
       await tab.ready();
