@@ -215,6 +215,8 @@ describe('one finding of each layout', () => {
     expect(findings.map((f) => f.kind)).toEqual(['broken']);
     edits.show(findings);
     expect(seen(document).filter((line) => line.includes(word))).toEqual([whole]);
+    // What was taken in is hidden with its own text, not emptied.
+    expect(document.body.textContent).toContain(`${word}。`);
   });
 
   test('a run between line breaks stays hidden when it is shown hidden twice', () => {

@@ -113,10 +113,11 @@ function proseIn({ boxes, blocks }: Page): Int32Array {
 /** The running text: from the main box's first to its last paragraph of prose. */
 function flowOf(page: Page): { from: number; to: number } {
   const { from, to } = page.boxes[page.main]!;
+  const prose = (i: number) => isProse(page.blocks[i]!) && !page.boxes[page.blocks[i]!.box]!.aside;
   let first = from;
   let last = to - 1;
-  while (first < last && !isProse(page.blocks[first]!) && !salutation(page.blocks[first]!.folded)) first++;
-  while (last > first && !isProse(page.blocks[last]!)) last--;
+  while (first < last && !prose(first) && !salutation(page.blocks[first]!.folded)) first++;
+  while (last > first && !prose(last)) last--;
   return { from: first, to: last + 1 };
 }
 
@@ -146,12 +147,22 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
     if (said) return said;
     if (HINTS.promo.test(hint) && (box.media > 0 || box.links > 0)) return { kind: 'promo', reason: 'promoBox' };
   }
+  // A card that leads to another page: a picture and a title, nothing else.
+  if (
+    inFlow &&
+    box.links === 1 &&
+    box.media > 0 &&
+    box.chars <= RELATED_HEADING_MOST &&
+    box.linkChars >= box.chars * 0.9
+  )
+    return { kind: 'related', reason: 'relatedList' };
   return judgeList(page, b, flow);
 }
 
 /** A list of other pages: mostly links whose texts are titles, or under a heading that says so. */
 function judgeList(page: Page, b: number, flow: { from: number; to: number }): Judgement | null {
   const box = page.boxes[b]!;
+  if (holdsLists(page, b)) return null;
   const related: Judgement = { kind: 'related', reason: 'relatedList' };
   const { from, to } = box;
   const headed = isRelatedHeading(page.blocks[from]!) || (from > 0 && isRelatedHeading(page.blocks[from - 1]!));
@@ -165,6 +176,18 @@ function judgeList(page: Page, b: number, flow: { from: number; to: number }): J
   const before = to <= flow.from;
   return mean >= (before ? TITLE_LEAST + 3 : TITLE_LEAST) && (!before || box.links >= 3) ? related : null;
 }
+
+/** Several lists side by side (a column of the page): each is judged by itself. */
+function holdsLists(page: Page, b: number): boolean {
+  const { to, links } = page.boxes[b]!;
+  for (let c = b + 1; c < page.boxes.length && page.boxes[c]!.from < to; c++) {
+    const inner = page.boxes[c]!;
+    if (inner.links >= 2 && inner.links < links && !ITEM.has(inner.tag)) return true;
+  }
+  return false;
+}
+/** Elements that are items of a list, not lists. */
+const ITEM = new Set(['li', 'tr', 'td', 'th', 'p', 'dd', 'dt', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** Lines as short as titles, none of them a sentence. */
 function onlyTitles(page: Page, from: number, to: number): boolean {

@@ -12,9 +12,9 @@ import { shownIn } from './broken.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 
 /** Length of a shingle, in characters; marks and spaces do not count. */
-const SHINGLE = 6;
+export const SHINGLE = 6;
 /** Hashes from which one is kept. */
-const WINDOW = 8;
+export const WINDOW = 12;
 /** Shortest paragraph that is compared by its shingles, in characters. Shorter ones join a run by being equal. */
 const LONG = 20;
 /** Share of the shorter paragraph's fingerprints that two copies have in common. */
@@ -96,9 +96,24 @@ function unitsOf(page: Page, shown: number[], joins: ReadonlyMap<number, number[
     .filter((block) => !inside.has(block))
     .map((block) => {
       const text = (joins.get(block) ?? [block]).map((i) => page.blocks[i]!.folded).join('');
-      const bare = text.replace(/[^\p{L}\p{N}]+/gu, '');
+      const bare = bareOf(text);
       return { block, bare, prints: bare.length >= LONG ? [...new Set(winnow(bare))] : [] };
     });
+}
+
+/** Letters, digits and Han characters only. Marks and spaces are what copies differ in. */
+function bareOf(text: string): string {
+  let bare = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    // Han and all that lies between it and the full-width forms; Latin letters and digits; nothing else counts.
+    if ((c >= 0x3400 && c < 0xfe00) || (c >= 0x30 && c <= 0x39) || (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a))
+      continue;
+    if (i > from) bare += text.slice(from, i);
+    from = i + 1;
+  }
+  return from === 0 ? text : bare + text.slice(from);
 }
 
 /** The smallest hash of each window of hashes, the rightmost when several are equal, each place once. */

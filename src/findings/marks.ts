@@ -6,6 +6,8 @@ import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 /** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
 const STRAY = /(?<=\p{Script=Han})(?:[.'`](?=\p{Script=Han})|['`](?=[，。、；,;]))/gu;
 const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])(?:\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad)+(?=[\p{Script=Han}\p{P}])/gu;
+/** What has to be there for any of it: a stray mark, something invisible, a letter with a tone. */
+const SUSPECT = /[.'`\u200b\u200c\u2060\ufeff\u00adāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]|\u200d/;
 /** Particles and link words: no sentence and no foreign name breaks right behind them. */
 const BINDS = /[的地得着过和与及在是对把被为从向以于将使让而并或]/;
 /** Characters that foreign names are written with; a `.` between two of them may be a name's dot. */
@@ -26,6 +28,8 @@ export function findMarks({ page, hidden }: Seen): Finding[] {
   const stopsByDot = dotsAreStops(shown.map((i) => page.blocks[i]!.raw));
   for (const block of shown) {
     const { raw, text } = page.blocks[block]!;
+    // Looking behind and ahead costs: most paragraphs have nothing of the kind.
+    if (!SUSPECT.test(raw)) continue;
     const cuts: Cut[] = [];
     const at: number[] = [];
     for (const found of raw.matchAll(STRAY)) {

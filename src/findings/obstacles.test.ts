@@ -38,7 +38,7 @@ test('the button that opened it goes, where it stands in the text', () => {
   ]);
 });
 test('what is laid over it stays where it is prose', () => {
-  expect(find('clip', `<div class="shade">${p(9)}</div>`)[0]!.hides).toEqual([]);
+  expect(find('clip', `<div class="shade">${p(9, 3)}</div>`)[0]!.hides).toEqual([]);
 });
 test('nothing is done to text that is not collapsed', () => {
   expect(find('open', '<p>展开全文</p>')).toEqual([]);

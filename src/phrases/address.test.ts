@@ -60,7 +60,6 @@ describe.each(widths)('addresses inside a speech, %s', (_, width) => {
   });
 });
 
-// `spokenTo` asks only how a line begins: a statement about the hearers is taken for an address to them.
 test.each(['各位代表听取了报告!', '同志们辛苦了一年,收成好!'])('a statement is no address: %s', (line) => {
   expect(address(line)).toBe(false);
 });
