@@ -111,6 +111,8 @@ export function detect(document: Document): Verdict {
     const often = share ? Math.min(1, against[n]! / Math.max(1, lines * share)) : 1;
     add(name, -points * Math.min(most, against[n]!) * often);
   });
+  // Most speeches greet their hearers in a line of their own; one that does not needs more to be known by.
+  add('noSalutation', count.salutation ? 0 : -1);
   add('tooShort', prose < PROSE_ENOUGH ? -8 : 0);
   add('links', text > 0 && linked > text * 0.6 ? -6 : 0);
   return verdict(evidence);

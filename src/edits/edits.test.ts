@@ -10,6 +10,7 @@ import { type Finding, KINDS } from '../findings/finding.ts';
 import { paragraphs, repair } from '../findings/repair.ts';
 import { type Page, type Source, within } from '../page/page.ts';
 import { readPage } from '../page/read.ts';
+import { squeeze } from '../page/squeeze.ts';
 import { MARK } from './attribute.ts';
 import { Edits } from './edits.ts';
 import { Ledger } from './ledger.ts';
@@ -65,7 +66,7 @@ const BREAKS = new Set(
 function seen(document: Document): string[] {
   let text = '';
   const walk = (node: Node) => {
-    if (node.nodeType === 3) text += (node as Text).data.replace(/\s+/g, ' ');
+    if (node.nodeType === 3) text += (node as Text).data.replace(/[^\S\u3000]+/g, ' ');
     if (node.nodeType !== 1) return;
     const element = node as Element;
     if (/^(script|style|template|textarea|select)$/.test(element.localName)) return;
@@ -76,10 +77,7 @@ function seen(document: Document): string[] {
     if (breaks) text += '\n';
   };
   walk(document.body);
-  return text
-    .split('\n')
-    .map((line) => line.replace(/[\s\u200b\ufeff]+/g, ' ').trim())
-    .filter(Boolean);
+  return text.split('\n').map(squeeze).filter(Boolean);
 }
 
 const PAGES = fileURLToPath(new URL('../../test/pages/', import.meta.url));

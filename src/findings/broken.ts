@@ -26,6 +26,8 @@ const VERBAL =
 /** What no sentence begins with; words that begin with the same character and may, excepted. Folded. */
 const CANNOT_BEGIN =
   /^(?:[,、。;:)》」』”’]|及(?!时|其|早)|以及|和(?!平|谐|睦|气|为贵)|与(?!会|此|时|其|众|人)|或(?!许|者说)|等(?!待|到|级|一)|的(?!确|士)|了(?!解|不)|之(?!所以|前|后|间)|地(?=[\p{Script=Han}]))/u;
+/** What sentences seldom begin with. */
+const MAY_GO_ON = /^(并(?!非|不)|而(?!今|立)|且|就(?!业|医|地)|才(?!能|干|华)|来自)/;
 /** What no sentence ends with, its full stop apart. */
 const CANNOT_END = /[和与及或对向为把将被让使以从、,《“(「『]$|的$/;
 /** Shortest paragraphs on either side, in characters. */
@@ -114,6 +116,7 @@ function evidence(before: Block, nouns: Block[], after: Block, elsewhere: (text:
   else if (words.some((word) => THEMES.has(word))) points += 1;
   if (nouns.some((noun, n) => noun.linkChars >= words[n]!.length)) points += 2;
   if (CANNOT_BEGIN.test(tail) || words.some((word) => LINK_WORD.test(word))) points += 3;
+  else if (MAY_GO_ON.test(tail)) points += 1;
   if (CANNOT_END.test(head) || opensBracket(head)) points += 3;
   if (elsewhere(head.slice(-SEAM) + words[0]) || elsewhere(words[words.length - 1]! + tail.slice(0, SEAM))) points += 3;
   return points;
@@ -123,13 +126,23 @@ function opensBracket(text: string): boolean {
   return text.lastIndexOf('《') > text.lastIndexOf('》') || text.lastIndexOf('“') > text.lastIndexOf('”');
 }
 
+/**
+ * A run-in heading that a keyword broke at its end (`一、…做好历史的。` ¶ `工作总结。` ¶ text): the keyword's full stop is
+ * the heading's own.
+ */
+function endsHeading(page: Page, group: readonly number[], g: number): boolean {
+  const head = page.blocks[group[0]!]!.folded;
+  return g === 1 && parseOrdinal(head) !== null && !/[。;!?]/.test(head.slice(0, -1));
+}
+
 function joined(page: Page, group: number[]): Finding {
   const cuts: Cut[] = [];
   for (let g = 0; g < group.length; g++) {
     const { raw } = page.blocks[group[g]!]!;
     const end = raw.trimEnd().length;
     // The full stops that the break added, and the white space that it stands in.
-    const stop = g < group.length - 1 && /[。.\uff0e]/.test(raw[end - 1] ?? '') ? end - 1 : end;
+    const stop =
+      g < group.length - 1 && !endsHeading(page, group, g) && /[。.\uff0e]/.test(raw[end - 1] ?? '') ? end - 1 : end;
     if (g < group.length - 1 && stop < raw.length) cuts.push({ block: group[g]!, from: stop, to: raw.length });
     const start = raw.length - raw.trimStart().length;
     if (g > 0 && start > 0) cuts.push({ block: group[g]!, from: 0, to: start });

@@ -20,6 +20,7 @@ import {
   STAYS,
   VIDEO_FRAME,
 } from '../phrases/clutter.ts';
+import { META } from '../phrases/filler.ts';
 import { GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
 import { excerpt, excerptOf, type Finding, type Kind, type Reason, type Seen } from './finding.ts';
@@ -162,7 +163,7 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
 /** A list of other pages: mostly links whose texts are titles, or under a heading that says so. */
 function judgeList(page: Page, b: number, flow: { from: number; to: number }): Judgement | null {
   const box = page.boxes[b]!;
-  if (holdsLists(page, b)) return null;
+  if (holdsLists(page, b) || furnitureAround(page, b)) return null;
   const related: Judgement = { kind: 'related', reason: 'relatedList' };
   const { from, to } = box;
   const headed = isRelatedHeading(page.blocks[from]!) || (from > 0 && isRelatedHeading(page.blocks[from - 1]!));
@@ -231,7 +232,7 @@ function saidBy(page: Page, box: Box, inFlow: boolean): Judgement | null {
   for (let i = box.from; i < box.to; i++) {
     const rule = clutterRule(page.blocks[i]!, !inFlow);
     if (rule) found ??= { kind: rule.kind, reason: rule.reason };
-    else if (page.blocks[i]!.text.length > 12 && page.blocks[i]!.linkChars === 0) return null;
+    else if (page.blocks[i]!.text.length > (page.blocks[i]!.linkChars ? 6 : 12)) return null;
   }
   return found;
 }
@@ -239,7 +240,7 @@ function saidBy(page: Page, box: Box, inFlow: boolean): Judgement | null {
 /** The rule that a line meets; `aside` when it stands outside the running text. */
 function clutterRule(block: Block, aside: boolean): ClutterRule | null {
   const { folded } = block;
-  if (folded.length > CLUTTER_MOST || matches(STAYS, folded)) return null;
+  if (folded.length > CLUTTER_MOST || matches(STAYS, folded) || META.pattern.test(folded)) return null;
   // A sentence of a speech ends as sentences do; slogans and buttons do not.
   const sentence = /[。;:]$/.test(folded) && block.linkChars * 2 < block.text.length;
   for (const rule of CLUTTER) {
@@ -264,9 +265,12 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     !/[。;:]$/.test(block.folded) &&
     !GENRE.test(block.folded) &&
     !matches(STAYS, block.folded);
-  // In the middle of the text a paragraph that is nothing but a link, in words set apart by spaces, is a slogan.
+  // In the middle of the text, or behind it, a paragraph that is nothing but a link, in words set apart by spaces, is a slogan.
   const banner =
-    inFlow && block.linkChars >= block.text.length * 0.9 - 2 && block.text.includes(' ') && block.heading === 0;
+    (inFlow || i >= flow.to) &&
+    block.linkChars >= block.text.length * 0.9 - 2 &&
+    block.text.includes(' ') &&
+    block.heading === 0;
   if (slogan && (block.adLink === 2 || (block.adLink === 1 && inFlow) || banner))
     return { kind: 'ad', reason: 'adLink' };
   const rule = clutterRule(block, !inFlow);
@@ -353,7 +357,8 @@ function restIsClutter(page: Page, around: Box, own: Box): boolean {
   for (let i = around.from; i < around.to; i++) {
     if (i >= own.from && i < own.to) continue;
     const block = page.blocks[i]!;
-    const slogan = block.text.length <= 40 && !/[。;:,]$/.test(block.folded) && !parseOrdinal(block.folded);
+    const slogan =
+      block.linkChars === 0 && block.text.length <= 40 && !/[。;:,]$/.test(block.folded) && !parseOrdinal(block.folded);
     if (block.text.length > 4 && !clutterRule(block, true) && !block.adLink && !slogan) return false;
   }
   return true;

@@ -8,6 +8,7 @@
  * only when it is long and covers both sides. All of it is linear in the text.
  */
 import type { Page } from '../page/page.ts';
+import { salutation } from '../phrases/address.ts';
 import { shownIn } from './broken.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 
@@ -36,6 +37,8 @@ interface Unit {
   /** Letters and Han characters only, folded. */
   bare: string;
   prints: number[];
+  /** Opens a speech or a section by its look: a salutation, a heading, a bold line. */
+  opens: boolean;
 }
 
 /** A run of matching paragraphs: unit indexes, inclusive. */
@@ -97,7 +100,9 @@ function unitsOf(page: Page, shown: number[], joins: ReadonlyMap<number, number[
     .map((block) => {
       const text = (joins.get(block) ?? [block]).map((i) => page.blocks[i]!.folded).join('');
       const bare = bareOf(text);
-      return { block, bare, prints: bare.length >= LONG ? [...new Set(winnow(bare))] : [] };
+      const { folded, heading, bold } = page.blocks[block]!;
+      const opens = heading > 0 || (bold && bare.length < LONG * 2) || salutation(folded) > 0;
+      return { block, bare, opens, prints: bare.length >= LONG ? [...new Set(winnow(bare))] : [] };
     });
 }
 
@@ -192,7 +197,12 @@ function chain(units: Unit[], copies: Int32Array): Run[] {
     const earlier = copies[u]!;
     if (earlier < 0) continue;
     const goesOn: boolean =
-      run !== null && earlier > run.a[1] && earlier <= run.a[1] + GAP && u <= run.b[1] + GAP && earlier < run.b[0];
+      run !== null &&
+      earlier > run.a[1] &&
+      earlier <= run.a[1] + GAP &&
+      u <= run.b[1] + GAP &&
+      earlier < run.b[0] &&
+      bridges(units, run, earlier, u);
     if (run && goesOn) {
       run.a[1] = earlier;
       run.b[1] = u;
@@ -204,6 +214,14 @@ function chain(units: Unit[], copies: Int32Array): Run[] {
     run!.chars += Math.min(units[earlier]!.bare.length, units[u]!.bare.length);
   }
   return runs;
+}
+
+/** What the run would pass over on either side stands on the other side too, if it opens anything. */
+function bridges(units: Unit[], run: Run, earlier: number, u: number): boolean {
+  const a = units.slice(run.a[1] + 1, earlier);
+  const b = units.slice(run.b[1] + 1, u);
+  const has = (list: Unit[], { bare }: Unit) => list.some((other) => other.bare === bare);
+  return a.every((unit) => !unit.opens || has(b, unit)) && b.every((unit) => !unit.opens || has(a, unit));
 }
 
 function counts(run: Run, units: Unit[]): boolean {

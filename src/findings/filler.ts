@@ -66,7 +66,7 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
       begun ||= isProse(block);
       continue;
     }
-    if (matches(FILLER, folded) && !SPOKEN.test(folded)) {
+    if (matches(FILLER, folded) && (folded.includes('小编') || !SPOKEN.test(folded))) {
       hide(i, 'editor');
       behindFiller = true;
       continue;

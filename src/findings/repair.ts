@@ -1,5 +1,6 @@
 /** What a page says once the findings are carried out: the text that the outline is made from, and that `edits/` writes. */
 import type { Page } from '../page/page.ts';
+import { squeeze } from '../page/squeeze.ts';
 import { fold } from '../phrases/fold.ts';
 import { shownIn } from './broken.ts';
 import { hiddenBy } from './find.ts';
@@ -14,7 +15,7 @@ export interface Paragraph {
   heading: number;
   bold: boolean;
   centred: boolean;
-  /** An entry of the page's own table of contents. */
+  /** An entry of the page's own table of contents, or a figure in a table: never a heading. */
   inPage: boolean;
 }
 
@@ -63,7 +64,7 @@ export function paragraphs(page: Page, { hidden, cuts, joins }: Repair): Paragra
     let { text, folded } = block;
     if (blocks.length > 1 || cuts.has(i)) {
       for (const j of blocks.slice(1)) inside.add(j);
-      text = blocks.map((j) => without(page.blocks[j]!.raw, cuts.get(j)).replace(/\s+/g, ' ').trim()).join('');
+      text = blocks.map((j) => squeeze(without(page.blocks[j]!.raw, cuts.get(j)))).join('');
       folded = fold(text);
     }
     list.push({
@@ -73,7 +74,7 @@ export function paragraphs(page: Page, { hidden, cuts, joins }: Repair): Paragra
       heading: block.heading,
       bold: block.bold,
       centred: block.centred,
-      inPage: block.inPage,
+      inPage: block.inPage || block.tabular,
     });
   }
   return list;

@@ -32,7 +32,7 @@ interface Candidate {
 }
 
 /** Longest heading, in characters; a longer first sentence is cut at a comma, or is no heading. */
-const LABEL_MOST = 56;
+const LABEL_MOST = 58;
 const LOOK_MOST = 40;
 /** A number may skip this many (sites lose headings). */
 const SKIP_MOST = 3;
@@ -105,7 +105,8 @@ function read(paragraph: Paragraph, at: number): Candidate | null {
 /** Where a heading ends: at the first full stop or colon; 0 when there is none in reach and it cannot be a heading. */
 function labelEnd(folded: string, start: number): number {
   const reach = folded.slice(0, start + LABEL_MOST + 24);
-  const stop = reach.slice(start).search(/[。;:!?]/);
+  // A mark inside quotation marks ends what is quoted, not the heading.
+  const stop = reach.slice(start).search(/[。;:]|[!?](?!”)/);
   if (stop >= 0 && stop <= LABEL_MOST) {
     const mark = reach[start + stop]!;
     return start + stop + (mark === '!' || mark === '?' ? 1 : 0);

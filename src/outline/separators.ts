@@ -46,7 +46,7 @@ export const SEPARATORS: readonly Separator[] = [
   {
     id: 'bracketNumber',
     likeTitle: true,
-    pattern: new RegExp(`^[【\\[(<《]?(?<t>.{3,48}?) ?[【\\[(<《]${N}[】\\])>》]{1,2}$`),
+    pattern: new RegExp(`^[【\\[(<《]?(?<t>.{3,48}?) ?[【\\[(<《](?:其|之)?${N}[】\\])>》]{1,2}$`),
     cases: ['工作会议讲话稿(一)', '开学典礼致辞【二】', '表彰大会讲话(3)'],
   },
   {

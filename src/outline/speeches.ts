@@ -6,6 +6,7 @@
  */
 import type { Paragraph } from '../findings/repair.ts';
 import { address, closing, greeting, salutation } from '../phrases/address.ts';
+import { META } from '../phrases/filler.ts';
 import { fold } from '../phrases/fold.ts';
 import { COLLECTION, ENDS_IN_GENRE, GENRE, likeness, stem } from '../phrases/genre.ts';
 import { numeral } from '../phrases/numeral.ts';
@@ -25,6 +26,8 @@ export interface Speech {
 
 interface Start {
   at: number;
+  /** How sure it is: where two starts have no text between them, the surer one is the title. */
+  weight: number;
   /** First paragraph behind the title lines. */
   body: number;
   title: string | null;
@@ -41,11 +44,15 @@ const TITLE_POINTS = 4;
 
 export function findSpeeches(list: readonly Paragraph[], pageTitle: string): Speech[] {
   const name = stem(fold(pageTitle.trim()));
-  const titled = merge(list, [...numbered(list, name), ...titles(list, name, pageTitle)]);
+  const titled = merge(list, [
+    ...numbered(list, name),
+    ...titles(list, name, pageTitle),
+    ...fronted(list, name, pageTitle),
+  ]);
   const starts = merge(list, [...titled, ...salutations(list, titled)]);
   const first = starts[0]?.at ?? list.length;
   if (beginsUntitled(list, first))
-    starts.unshift({ at: firstText(list, first), body: firstText(list, first), title: null });
+    starts.unshift({ at: firstText(list, first), weight: 0, body: firstText(list, first), title: null });
   if (!starts.length) return [];
   return name_(list, starts, pageTitle);
 }
@@ -75,7 +82,7 @@ function trimTitle(title: string): string {
 
 /** In the page's order; of two starts with no text between them the first keeps its title. */
 function merge(list: readonly Paragraph[], starts: Start[]): Start[] {
-  const sorted = starts.toSorted((a, b) => a.at - b.at || Number(a.title === null) - Number(b.title === null));
+  const sorted = starts.toSorted((a, b) => a.at - b.at || b.weight - a.weight);
   const kept: Start[] = [];
   for (let s = 0; s < sorted.length; s++) {
     const start = sorted[s]!;
@@ -84,7 +91,8 @@ function merge(list: readonly Paragraph[], starts: Start[]): Start[] {
     if (before && !hasText(list, before.body, start.at)) {
       // A title on two lines, a title repeated under a separator: the separator keeps its name; a table of contents
       // in front of the text is left behind.
-      if (isContents(list, before, start)) kept[kept.length - 1] = start;
+      if (isContents(list, before, start) || (start.title !== null && start.weight > before.weight))
+        kept[kept.length - 1] = { ...start };
       else before.body = Math.max(before.body, start.body);
       continue;
     }
@@ -96,11 +104,12 @@ function merge(list: readonly Paragraph[], starts: Start[]): Start[] {
 }
 
 /** Two titles of equal rank side by side are entries of a list: the later one may own the text. */
-const isContents = (list: readonly Paragraph[], before: Start, start: Start): boolean =>
-  before.title !== null &&
-  start.title !== null &&
-  separatorNumber(list[before.at]!.folded) !== null &&
-  separatorNumber(list[start.at]!.folded) !== null;
+const isContents = (list: readonly Paragraph[], before: Start, start: Start): boolean => {
+  if (before.title === null || start.title === null) return false;
+  const [first, second] = [separatorNumber(list[before.at]!.folded), separatorNumber(list[start.at]!.folded)];
+  // The same number again is the same title, said twice.
+  return first !== null && second !== null && first !== second;
+};
 
 const separatorNumber = (folded: string): number | null => {
   for (const { pattern } of SEPARATORS) {
@@ -145,7 +154,7 @@ function numbered(list: readonly Paragraph[], name: string): Start[] {
     );
     const grows = new Set(counted.map((m) => m.n)).size >= 2;
     if (!grows && !(sure && members.length >= 1)) continue;
-    for (const { at } of counted) starts.push({ at, body: at + 1, title: list[at]!.text });
+    for (const { at } of counted) starts.push({ at, weight: 3, body: at + 1, title: list[at]!.text });
   }
   return starts;
 }
@@ -168,10 +177,46 @@ function titles(list: readonly Paragraph[], name: string, pageTitle: string): St
     // The page's own title says what the collection is called, not where a speech begins.
     const same = paragraph.folded.replace(/\s/g, '');
     if (COLLECTION.test(same) && (whole.includes(same) || same === whole)) continue;
-    starts.push({ at: p, body: p + 1, title: paragraph.text });
+    starts.push({ at: p, weight: 1, body: p + 1, title: paragraph.text });
   }
   return starts;
 }
+
+/**
+ * Titles told by their place alone: `title` ¶ `post and name` ¶ `(date)` ¶ salutation. The first of the short lines in
+ * front of a salutation is the title when it has a look of its own, or names a genre, and is no date, name or place.
+ */
+function fronted(list: readonly Paragraph[], name: string, pageTitle: string): Start[] {
+  const whole = fold(pageTitle).replace(/\s/g, '');
+  const starts: Start[] = [];
+  for (let p = 1; p < list.length; p++) {
+    if (!salutation(list[p]!.folded) || list[p]!.text.length > TEXT_LEAST * 2) continue;
+    let title = -1;
+    for (let q = p - 1; q >= Math.max(0, p - META_LINES - 1); q--) {
+      const { folded, text, heading, bold, centred, inPage } = list[q]!;
+      if (inPage || text.length > TITLE_MOST || /[。;,!?…:]$/.test(folded) || META.pattern.test(folded)) break;
+      if (parseOrdinal(folded) || salutation(folded) || greeting(folded) || closing(folded)) break;
+      const worded = GENRE.test(folded) || (name !== '' && likeness(folded, name) >= 0.6);
+      if (isFrontMatter(folded)) {
+        // Dates and names stand under a title; above it they close the speech before.
+        if (title >= 0) break;
+      } else if (heading || bold || centred || worded) title = q;
+    }
+    if (title < 0) continue;
+    const { folded, text } = list[title]!;
+    const same = folded.replace(/\s/g, '');
+    if (COLLECTION.test(same) && whole.includes(same)) continue;
+    starts.push({ at: title, weight: 2, body: p, title: text });
+  }
+  return starts;
+}
+
+/** Date, place, `——在…上的讲话`, post and name: what stands between a title and the salutation. */
+const isFrontMatter = (folded: string): boolean =>
+  /^(述职|汇报|报告|发言|演讲|主讲|致辞|讲话|宣读)[人者]:/.test(folded) ||
+  /^[(〔【[]?(\d{2,4}|20[x*]{2}|[二〇一九零]{4})年|^[(〔【[].{2,30}[)〕】\]]$|^[—-]{1,2}|^\*+$/.test(folded) ||
+  /^.{0,30}[ ]\p{Script=Han}[ ]?\p{Script=Han}{1,3}$/u.test(folded) ||
+  /^\p{Script=Han}[ ]?\p{Script=Han}{1,3}$/u.test(folded);
 
 const lookOf = ({ heading, bold, centred }: Paragraph): string => `${heading}${bold ? 'b' : ''}${centred ? 'c' : ''}`;
 
@@ -245,7 +290,7 @@ function salutations(list: readonly Paragraph[], titled: Start[]): Start[] {
       const restarts = top >= 2 && restartsAt(list, p + 1, bodies);
       if (closesSpeech(list, p - 1) || restarts) {
         const at = firstOfSalutation(list, p, began);
-        starts.push({ at, body: at, title: null });
+        starts.push({ at, weight: 0, body: at, title: null });
         began = p;
         top = 0;
         spoken = text.length > TEXT_LEAST;

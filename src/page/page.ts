@@ -61,6 +61,8 @@ export interface Block {
   linkChars: number;
   /** Links with text. */
   links: number;
+  /** In a row of a table of figures. */
+  tabular: boolean;
   /** All of its text leads to a place on the same page: an entry of a table of contents. */
   inPage: boolean;
   /** All of its text is such a link. */

@@ -8,6 +8,7 @@ import { HINTS } from '../phrases/clutter.ts';
 import { fold } from '../phrases/fold.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
+import { squeeze } from './squeeze.ts';
 
 /** What the walk asks the browser. Unit tests pass `plainProbe`. */
 export interface Probe {
@@ -44,7 +45,7 @@ const SKIP = new Set(
 /** Elements that HTML sets apart from the text around them. */
 const ASIDE = new Set(['aside', 'footer', 'nav']);
 const COMMENTS = /(^|[\s_-])(comments?|pinglun|pl|reply|replies|liuyan|huifu|disqus)(?=[\s_\d-]|$)/;
-const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
+const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What the walk knows of the element that it is in; a frame a level. */
 interface Frame {
@@ -116,6 +117,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
         centred: run.centred,
         linkChars: Math.min(run.linkChars, text.length),
         links: run.links,
+        tabular: false,
         inPage: run.inPageChars >= chars,
         adLink: run.adChars > 0 && run.adChars >= chars ? run.paid : 0,
       });
@@ -265,6 +267,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       advert: frame.advert,
     });
   }
+  markTables(boxes, blocks);
   page.main = findMain(boxes, blocks);
   askBrowser(page, source, probe);
   return { page, source };
@@ -287,6 +290,20 @@ const newBox = (parent: number, tag: string, hint: string): Box => ({
   clipped: false,
   over: false,
 });
+
+/** A row of so many cells, so short together (in characters), holds figures, not the page's layout. */
+const CELLS_LEAST = 3;
+const ROW_MOST = 240;
+
+function markTables(boxes: readonly Box[], blocks: readonly Block[]): void {
+  const cells = new Map<number, number>();
+  for (const { tag, parent, chars } of boxes)
+    if ((tag === 'td' || tag === 'th') && chars > 0) cells.set(parent, (cells.get(parent) ?? 0) + 1);
+  for (const [row, count] of cells) {
+    const { from, to, chars } = boxes[row]!;
+    if (count >= CELLS_LEAST && chars <= ROW_MOST) for (let i = from; i < to; i++) blocks[i]!.tabular = true;
+  }
+}
 
 /** Largest text of a box that may float over a page, in characters. */
 const FLOATING_MOST = 400;
@@ -353,9 +370,6 @@ function inked(data: string): number {
   return count;
 }
 
-/** Trimmed, runs of white space as one space. U+3000, which indents Chinese paragraphs, is white space. */
-const squeeze = (raw: string): string => raw.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
-
 const emboldens = (element: Element): boolean =>
   /font-weight\s*:\s*(bold|[6-9]00)/i.test(element.getAttribute('style') ?? '');
 const centres = (element: Element): boolean =>
@@ -373,8 +387,14 @@ function adLinkOf(element: Element, host: string): AdLink {
   const unfollowed = /\bnofollow\b/i.test(rel);
   const away = /^(?:https?:)?\/\/([^/?#]+)/i.exec(element.getAttribute('href') ?? '')?.[1];
   if (away && host && !sameSite(away, host) && (unfollowed || element.getAttribute('target') === '_blank')) return 2;
-  return unfollowed ? 1 : 0;
+  const path = element.getAttribute('href') ?? '';
+  if (AD_PATH.test(path)) return 2;
+  return unfollowed || LEAVING_PATH.test(path) ? 1 : 0;
 }
+
+/** Addresses that count the click before they send it on: adverts', and those of links that leave the site. */
+const AD_PATH = /\/(ads?|adv|advert|clickad|click|cps|union|promo)(\/|\?|\.\w+\?|$)/i;
+const LEAVING_PATH = /\/(go|goto|out|jump|redirect|link|url)(\/|\?|\.\w+\?)/i;
 
 /** Same site, near enough without a list of public suffixes: one host name ends with the other's last two labels. */
 function sameSite(a: string, b: string): boolean {
