@@ -285,7 +285,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     return { kind: 'related', reason: 'relatedList' };
   if (isRelatedHeading(block) && !isProse(block) && (hidden[i + 1] || nextIsLinks(page, i)))
     return { kind: 'related', reason: 'relatedHeading' };
-  if (inMain && matches(EXPANDER, block.folded) && block.text.length <= 24 && clippedAround(page, block.box))
+  if ((inMain || i >= flow.to) && matches(EXPANDER, block.folded) && block.text.length <= 24 && clippedNear(page, i))
     return { kind: 'obstacle', reason: 'expander' };
   return null;
 }
@@ -302,9 +302,10 @@ const furnitureAround = (page: Page, b: number): boolean => {
   return false;
 };
 
-const clippedAround = (page: Page, b: number): boolean => {
-  for (let p = b; p >= 0; p = page.boxes[p]!.parent) if (page.boxes[p]!.clipped) return true;
-  return false;
+/** Collapsed text around the block, or right in front of it: what its button opens. */
+const clippedNear = (page: Page, i: number): boolean => {
+  for (let p = page.blocks[i]!.box; p >= 0; p = page.boxes[p]!.parent) if (page.boxes[p]!.clipped) return true;
+  return page.boxes.some(({ clipped, to }) => clipped && to === i);
 };
 
 export function isRelatedHeading(block: Block): boolean {

@@ -7,6 +7,8 @@ import { BROWSERS, flat, launch, open, PAGES, pause, type Server, serve, UNLISTE
 
 interface Expected {
   speech: boolean;
+  /** Its text arrives by script, in pieces. */
+  late?: boolean;
   keep?: string[];
   hide?: { kind: string; text: string }[];
   joined?: string[];
@@ -45,6 +47,13 @@ describe.each(BROWSERS)('%s', (name) => {
         return;
       }
       await tab.ready();
+      if (expected.late)
+        // The page goes on loading; what has not come, or not gone, by the end is told by the checks below.
+        await until('all of the text', async () => {
+          const text = flat(await tab.innerText());
+          const come = (expected.keep ?? []).every((t) => text.includes(flat(t)));
+          return come && (expected.hide ?? []).every((h) => !text.includes(flat(h.text)));
+        }).catch(() => {});
       await tab.act('expand-all');
       const outline = (await tab.outline())!.filter((item) => !CLAUSE.test(item));
       const wanted = expected.outline!;
