@@ -48,12 +48,6 @@ export class Ledger {
     return [...this.#entries.keys()];
   }
 
-  /** True when the page has rewritten the node since we wrote it. */
-  lost(node: Text): boolean {
-    const entry = this.#entries.get(node);
-    return entry !== undefined && node.data !== entry.lastWritten;
-  }
-
   /** True when the node holds what we last wrote into it. */
   isOurs(node: Text): boolean {
     const entry = this.#entries.get(node);

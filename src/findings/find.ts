@@ -52,7 +52,21 @@ export function findAll(page: Page): Found {
   }
   const joins = new Map(findings.flatMap((f) => (f.join ? [[f.join[0]!, f.join] as const] : [])));
   findings.push(...findDuplicates({ page, hidden }, joins));
-  return { findings, dropped };
+  return { findings: findings.map(withLastingId()), dropped };
+}
+
+/**
+ * Finders name a finding by its place. What the reader has chosen for one is to outlast another reading of the page,
+ * when text has come in between: so it is named by what it says, and by which one of several that say the same it is.
+ */
+function withLastingId(): (finding: Finding) => Finding {
+  const counts = new Map<string, number>();
+  return (finding) => {
+    const name = `${finding.kind}:${finding.text}`;
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return { ...finding, id: `${name}#${count}` };
+  };
 }
 
 /** The blocks that a finding hides. */

@@ -62,7 +62,7 @@ export interface Cut {
 }
 
 export interface Finding {
-  /** Stable within one reading of a page: kind and place. */
+  /** Unique on the page, and the same when the page is read again (`findAll` sees to it). */
   id: string;
   kind: Kind;
   reason: Reason;

@@ -38,7 +38,7 @@ export interface Ports {
 /** How long a page must be at rest before it is read again, in ms, and how often that is done at the most. */
 const REST = 400;
 const ROUNDS_MOST = 40;
-/** New or changed text that is worth reading the page again, in characters. */
+/** New or changed text that is worth reading the page again, in Han characters: a clock that ticks is not. */
 const NEW_LEAST = 40;
 /** Below this window width the sidebar stays closed until asked for, in px. */
 const NARROW = 900;
@@ -94,9 +94,7 @@ export class Reader {
 
   start(): void {
     this.#apply();
-    const narrow = this.#window.innerWidth < NARROW;
-    if (!narrow || this.#reading.items.length === 0) this.open();
-    else this.open(true);
+    this.open(this.#window.innerWidth < NARROW && this.#reading.items.length > 0);
     this.#observe();
     // Find-in-page or an anchor leads into a folded copy: all of it is opened, not one paragraph.
     this.#document.addEventListener('beforematch', (event) => this.#unfoldAt(event.target as Node), true);
@@ -244,11 +242,13 @@ export class Reader {
 
   /** A note for each duplicate, folded or opened. */
   #notes(): FoldNote[] {
+    // A reader who keeps repeats on this site wants no word about them.
+    if (this.#keptHere.has('duplicate')) return [];
     const t = this.#ports.translate;
     return this.#findings().flatMap(({ id, keeps, hideBlocks }) => {
       const block = hideBlocks?.[0];
       if (!keeps || block === undefined) return [];
-      const open = this.#kept.has(id) || this.#keptHere.has('duplicate');
+      const open = this.#kept.has(id);
       return [
         {
           id,
@@ -353,11 +353,10 @@ export class Reader {
     let changed = 0;
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (isOurs(target)) continue;
-      if (type === 'characterData') changed += this.#ledger.isOurs(target as Text) ? 0 : NEW_LEAST;
+      if (type === 'characterData') changed += this.#ledger.isOurs(target as Text) ? 0 : hanIn(target);
       else
         for (const list of [addedNodes, removedNodes])
-          for (const node of list)
-            if (!isOurs(node)) changed += Math.min(NEW_LEAST, node.textContent?.trim().length ?? 0);
+          for (const node of list) if (!isOurs(node)) changed += hanIn(node);
     }
     if (changed < NEW_LEAST || this.#rounds >= ROUNDS_MOST) return;
     clearTimeout(this.#timer);
@@ -434,6 +433,14 @@ export class Reader {
       contentLanguage: target === 'simplified' ? 'zh-Hans' : target === 'traditional' ? 'zh-Hant' : '',
     });
   }
+}
+
+/** Han characters in a node, counted up to `NEW_LEAST`. */
+function hanIn(node: Node): number {
+  const text = node.textContent ?? '';
+  let count = 0;
+  for (let i = 0; i < text.length && count < NEW_LEAST; i++) if (text[i]! >= '\u4e00' && text[i]! <= '\u9fff') count++;
+  return count;
 }
 
 const OURS = new Set([HOST, RUN, MARKER]);

@@ -143,6 +143,13 @@ describe.each(BROWSERS)('%s', (name) => {
       const back = findAll(first, (node) => node.name === 'button')[1]!;
       await tab.click((node) => node.handle === back.handle, 'bring back');
       await until('it back', async () => flat(await tab.innerText()).length > cleaned.length);
+      const marked = () => tab.page.evaluate(() => document.querySelectorAll('[data-rostrum~="hide"]').length);
+      await tab.act('bring-back-all');
+      await until('all of it back', async () => (await marked()) === 0);
+      await tab.act('bring-back-all');
+      await until('all of it gone', async () => flat(await tab.innerText()) === cleaned);
+      await tab.click((node) => node.handle === back.handle, 'bring back');
+      await until('it back again', async () => flat(await tab.innerText()).length > cleaned.length);
       const again = findAll(
         (await tab.sidebar())!,
         (node) => node.name === 'li' && node.attributes.class === 'kept',
