@@ -6,10 +6,11 @@
  */
 
 import { parseOrdinal } from '../outline/ordinal.ts';
-import { type Block, type Page, within } from '../page/page.ts';
+import type { Block, Page } from '../page/page.ts';
 import { closing, greeting, salutation } from '../phrases/address.ts';
 import { KEYWORDS, THEMES } from '../phrases/keyword.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
+import { shownIn } from './shown.ts';
 
 /** Evidence needed, in points, to read three paragraphs as one. In doubt they stay three. */
 const ENOUGH = 2;
@@ -80,16 +81,6 @@ function breaksIn(page: Page, shown: readonly number[]): [from: number, to: numb
     p = to;
   }
   return breaks;
-}
-
-/** The text's blocks that are still shown, in order: those of the main box, comments and the like apart. */
-export function shownIn(page: Page, hidden: Uint8Array): number[] {
-  const { from, to } = page.boxes[page.main]!;
-  const shown: number[] = [];
-  for (let i = from; i < to; i++)
-    if (!hidden[i] && !page.boxes[page.blocks[i]!.box]!.aside && within(page, page.blocks[i]!.box, page.main))
-      shown.push(i);
-  return shown;
 }
 
 function isNoun({ folded, heading, bold, links }: Block): boolean {

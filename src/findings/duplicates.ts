@@ -9,8 +9,8 @@
  */
 import type { Page } from '../page/page.ts';
 import { salutation } from '../phrases/address.ts';
-import { shownIn } from './broken.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
+import { shownIn } from './shown.ts';
 
 /** Length of a shingle, in characters; marks and spaces do not count. */
 export const SHINGLE = 6;

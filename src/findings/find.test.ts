@@ -10,8 +10,8 @@ import { MARK } from '../edits/attribute.ts';
 import { Edits } from '../edits/edits.ts';
 import { Ledger } from '../edits/ledger.ts';
 import { readPage } from '../page/read.ts';
-import { findAll, hiddenBy } from './find.ts';
-import { KINDS, REASONS } from './finding.ts';
+import { findAll } from './find.ts';
+import { hiddenBy, KINDS, REASONS } from './finding.ts';
 
 // Properties over whole pages: slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

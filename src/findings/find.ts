@@ -4,7 +4,7 @@ import { findBroken } from './broken.ts';
 import { findClutter } from './clutter.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findFiller } from './filler.ts';
-import type { Finder, Finding, Kind } from './finding.ts';
+import { type Finder, type Finding, hiddenBy, type Kind } from './finding.ts';
 import { findMarks } from './marks.ts';
 import { findObstacles } from './obstacles.ts';
 import { findPager } from './pager.ts';
@@ -67,13 +67,6 @@ function withLastingId(): (finding: Finding) => Finding {
     counts.set(name, count + 1);
     return { ...finding, id: `${name}#${count}` };
   };
-}
-
-/** The blocks that a finding hides. */
-export function hiddenBy(page: Page, finding: Finding): number[] {
-  const blocks = [...(finding.hideBlocks ?? [])];
-  for (const b of finding.hideBoxes ?? []) for (let i = page.boxes[b]!.from; i < page.boxes[b]!.to; i++) blocks.push(i);
-  return blocks;
 }
 
 function hidesProse(page: Page, findings: Finding[], kind: Kind): number {

@@ -103,3 +103,10 @@ export function excerptOf(page: Page, from: number, to: number): string {
   for (let i = from; i < to && text.length <= 120; i++) text += (text ? ' ' : '') + page.blocks[i]!.text;
   return excerpt(text);
 }
+
+/** The blocks that a finding hides. */
+export function hiddenBy(page: Page, finding: Finding): number[] {
+  const blocks = [...(finding.hideBlocks ?? [])];
+  for (const b of finding.hideBoxes ?? []) for (let i = page.boxes[b]!.from; i < page.boxes[b]!.to; i++) blocks.push(i);
+  return blocks;
+}

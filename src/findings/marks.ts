@@ -1,7 +1,7 @@
 /** Finds marks that sites put inside sentences against copying: `线索的.提供`, zero-width characters, pinyin in brackets. */
 
-import { shownIn } from './broken.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
+import { shownIn } from './shown.ts';
 
 /** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
 const STRAY = /(?<=\p{Script=Han})(?:[.'`](?=\p{Script=Han})|['`](?=[，。、；,;]))/gu;

@@ -2,9 +2,8 @@
 import type { Page } from '../page/page.ts';
 import { squeeze } from '../page/squeeze.ts';
 import { fold } from '../phrases/fold.ts';
-import { shownIn } from './broken.ts';
-import { hiddenBy } from './find.ts';
-import type { Cut, Finding } from './finding.ts';
+import { type Cut, type Finding, hiddenBy } from './finding.ts';
+import { shownIn } from './shown.ts';
 
 /** A paragraph as the reader sees it: one block, or several that a broken sentence had been cut into. */
 export interface Paragraph {

@@ -8,8 +8,8 @@
 import { parseOrdinal } from '../outline/ordinal.ts';
 import type { Block, Page } from '../page/page.ts';
 import { address, salutation } from '../phrases/address.ts';
-import { shownIn } from './broken.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
+import { shownIn } from './shown.ts';
 
 /** Widths at which texts are cut, in characters (survey: 25 to 35). */
 const WIDTH = { least: 20, most: 60 } as const;

@@ -3,19 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Expected } from '../core/expected.ts';
 import { BROWSERS, flat, launch, open, PAGES, pause, type Server, serve, UNLISTED, until } from './harness.ts';
-
-interface Expected {
-  speech: boolean;
-  /** Its text arrives by script, in pieces. */
-  late?: boolean;
-  keep?: string[];
-  hide?: { kind: string; text: string }[];
-  joined?: string[];
-  fixed?: string[];
-  once?: string[];
-  outline?: string[];
-}
 
 const NAMES = readdirSync(PAGES).filter((name) => existsSync(join(PAGES, name, 'expected.json')));
 /** Longer than a page of ours takes to load in pieces and to be read again, in ms. */

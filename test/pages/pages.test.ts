@@ -4,20 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
+import type { Expected } from '../core/expected.ts';
 import { flat } from '../core/make.ts';
 import { runCore } from '../core/run.ts';
-
-interface Expected {
-  speech: boolean;
-  /** The text arrives by script. */
-  late?: boolean;
-  keep?: string[];
-  hide?: { kind: string; text: string }[];
-  joined?: string[];
-  fixed?: string[];
-  once?: string[];
-  outline?: string[];
-}
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const names = readdirSync(HERE, { withFileTypes: true })
