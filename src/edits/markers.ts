@@ -19,7 +19,7 @@ export interface FoldNote {
 
 const CSS = `
 :host { all: initial; display: block !important; color-scheme: light dark; margin: 6px 0; }
-p { margin: 0; padding: 4px 10px; border-inline-start: 3px solid light-dark(#a3341f, #f0907c); font: 13px/1.6 system-ui, sans-serif;
+p { user-select: none; margin: 0; padding: 4px 10px; border-inline-start: 3px solid light-dark(#a3341f, #f0907c); font: 13px/1.6 system-ui, sans-serif;
   color: light-dark(#5a5346, #c4bcab); background: light-dark(#f6f2e8, #2a2824); }
 button { font: inherit; color: light-dark(#a3341f, #f0907c); background: none; border: 0; padding: 2px 4px; margin-inline-start: 8px;
   cursor: pointer; text-decoration: underline; text-underline-offset: 3px; }

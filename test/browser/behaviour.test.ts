@@ -182,6 +182,25 @@ describe.each(BROWSERS)('%s', (name) => {
       await untouched.page.close();
     }));
 
+  test('what is selected and copied is the cleaned text', () =>
+    visit(SAMPLE, async (tab) => {
+      await tab.ready();
+      const expected = JSON.parse(readFileSync(join(PAGES, 'sample/expected.json'), 'utf8')) as {
+        hide: { text: string }[];
+        once: string[];
+      };
+      const copied = flat(
+        await tab.page.evaluate(() => {
+          const selection = document.getSelection()!;
+          selection.selectAllChildren(document.body);
+          return selection.toString();
+        }),
+      );
+      for (const { text } of expected.hide) expect(copied).not.toContain(flat(text));
+      for (const once of expected.once) expect(copied.split(flat(once))).toHaveLength(2);
+      expect(copied).not.toMatch(/与第|與第|Repeats speech/);
+    }));
+
   test('a kind that is kept on a site is kept on its next page too', () =>
     visit(SAMPLE, async (tab) => {
       await tab.ready();
