@@ -59,6 +59,10 @@ describe('fragments of broken filler', () => {
     expect(hidden([...SPEECH.slice(0, 3), '讲话稿。', '仅供参考。', ...SPEECH.slice(3)])).toEqual([]);
     expect(hidden([EDITOR, p(7), '讲话稿。', ...SPEECH])).toEqual([EDITOR]);
   });
+  test('what the speaker says of the speech is none', () => {
+    expect(hidden([...SPEECH, '以上是我的发言,仅供参考,不当之处请大家批评指正。'])).toEqual([]);
+    expect(hidden([...SPEECH, '我的讲话只是一家之言,仅供各位参考。'])).toEqual([]);
+  });
   test('a salutation behind filler is none', () => {
     expect(hidden([EDITOR, ...SPEECH])).toEqual([EDITOR]);
   });
