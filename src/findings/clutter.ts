@@ -31,6 +31,8 @@ const SMALL = 160;
 const LINK_SHARE = 0.55;
 /** Titles of other pages are at least so long on average, in characters; names of columns are shorter. */
 const TITLE_LEAST = 6;
+/** In running text a sentence longer than this is the speech's, whatever it says, in characters. */
+const SENTENCE_LEAST = 24;
 /** Names in a navigation bar are at most so long on average, in characters. */
 const NAV_MOST = 5.5;
 
@@ -136,7 +138,9 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
     return HINTS.ad.test(hint) || (box.adLinks > 0 && box.chars === 0) ? { kind: 'ad', reason: 'adBox' } : null;
 
   const inFlow = box.from > flow.from && box.to <= flow.to;
-  if ((box.fixed || HINTS.float.test(hint)) && box.chars <= SMALL * 2 && !looksLikeBar(box)) {
+  // A name alone says that a box floats only where no text stands: beside the main box.
+  const floats = box.fixed || (!within(page, b, page.main) && HINTS.float.test(hint));
+  if (floats && box.chars <= SMALL * 2 && !looksLikeBar(box)) {
     if (box.to - box.from === 1 && /^(返回|回到?)?(顶部|top)$/i.test(page.blocks[box.from]!.folded)) return null;
     return { kind: 'ad', reason: 'floating' };
   }
@@ -144,7 +148,7 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
   if (box.chars <= SMALL) {
     if (HINTS.ad.test(hint)) return { kind: 'ad', reason: 'adBox' };
     if (box.adLinks > 0 && box.adLinks >= box.links) return { kind: 'ad', reason: 'adLink' };
-    const said = saidBy(page, box, inFlow);
+    const said = saidBy(page, b, inFlow);
     if (said) return said;
     if (HINTS.promo.test(hint) && (box.media > 0 || box.links > 0)) return { kind: 'promo', reason: 'promoBox' };
   }
@@ -227,25 +231,34 @@ function holdsWords(page: Page, box: Box): boolean {
 }
 
 /** What the lines of a small box say, when every line that is not a link is clutter or too short to be anything. */
-function saidBy(page: Page, box: Box, inFlow: boolean): Judgement | null {
+function saidBy(page: Page, b: number, inFlow: boolean): Judgement | null {
+  const box = page.boxes[b]!;
+  const inMain = within(page, b, page.main);
   let found: Judgement | null = null;
   for (let i = box.from; i < box.to; i++) {
-    const rule = clutterRule(page.blocks[i]!, !inFlow);
+    const rule = clutterRule(page.blocks[i]!, !inFlow, inMain);
     if (rule) found ??= { kind: rule.kind, reason: rule.reason };
     else if (page.blocks[i]!.text.length > (page.blocks[i]!.linkChars ? 6 : 12)) return null;
   }
   return found;
 }
 
-/** The rule that a line meets; `aside` when it stands outside the running text. */
-function clutterRule(block: Block, aside: boolean): ClutterRule | null {
+/**
+ * The rule that a line meets.
+ * @param aside it stands outside the running text, from the first to the last paragraph
+ * @param inMain it stands in the box that holds the text: headings and short closing lines do, behind the last paragraph too
+ */
+function clutterRule(block: Block, aside: boolean, inMain: boolean): ClutterRule | null {
   const { folded } = block;
   if (folded.length > CLUTTER_MOST || matches(STAYS, folded) || META.pattern.test(folded)) return null;
-  // A sentence of a speech ends as sentences do; slogans and buttons do not.
-  const sentence = /[。;:]$/.test(folded) && block.linkChars * 2 < block.text.length;
+  if (inMain && parseOrdinal(folded)) return null;
+  // A sentence of a speech ends as sentences do; buttons and slogans do not.
+  const sentence = /[。!?;:,]$/.test(folded) && block.linkChars * 2 < block.text.length;
+  const slogan = !sentence && !block.bold && block.heading === 0 && (block.links > 0 || block.text.includes(' '));
   for (const rule of CLUTTER) {
     if (rule.where === 'aside' && !aside) continue;
-    if (sentence && !aside && folded.length > 24) continue;
+    if (rule.where === 'slogan' && inMain && !slogan) continue;
+    if (sentence && !aside && folded.length > SENTENCE_LEAST) continue;
     if (rule.pattern.test(folded)) return rule;
   }
   return null;
@@ -273,7 +286,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     block.heading === 0;
   if (slogan && (block.adLink === 2 || (block.adLink === 1 && inFlow) || banner))
     return { kind: 'ad', reason: 'adLink' };
-  const rule = clutterRule(block, !inFlow);
+  const rule = clutterRule(block, !inFlow, inMain);
   if (rule && (inMain || i >= flow.to || i < flow.from)) return { kind: rule.kind, reason: rule.reason };
   if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !matches(STAYS, block.folded)) {
     const titles = block.linkChars / block.links >= TITLE_LEAST;
@@ -360,7 +373,7 @@ function restIsClutter(page: Page, around: Box, own: Box): boolean {
     const block = page.blocks[i]!;
     const slogan =
       block.linkChars === 0 && block.text.length <= 40 && !/[。;:,]$/.test(block.folded) && !parseOrdinal(block.folded);
-    if (block.text.length > 4 && !clutterRule(block, true) && !block.adLink && !slogan) return false;
+    if (block.text.length > 4 && !clutterRule(block, true, false) && !block.adLink && !slogan) return false;
   }
   return true;
 }

@@ -15,7 +15,7 @@ const FILLER_MOST = 420;
 const INTRODUCTION_MOST = 5;
 /** What speeches say and editors do not. Folded. */
 const SPOKEN =
-  /我(代表|谨|讲|想|来自|叫|是来自|的(发言|讲话|演讲|汇报|意见|体会|建议|题目))|同志们|同学们|老师们|在座的|今天,?我|请允许我|我们(在这里|隆重|召开|欢聚|相聚)/;
+  /我(代表|谨|讲|想|来自|叫|是来自|的(发言|讲话|演讲|汇报|意见|体会|建议|题目))|同志们|同学们|老师们|在座的|今天,?我|请允许我|不当之处|批评指正|(今天|以上)的?(发言|讲话|汇报|演讲)|我们(在这里|隆重|召开|欢聚|相聚)/;
 
 export function findFiller({ page, hidden }: Seen): Finding[] {
   const { blocks } = page;

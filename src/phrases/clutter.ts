@@ -1,8 +1,9 @@
 /**
  * What lines that are no part of a speech look like, a row a rule. All patterns expect folded text.
  *
- * `where: 'anywhere'` rows are sure enough to be taken out of running text; `'aside'` rows count only outside it
- * (behind the last paragraph, beside it, or in a box of their own), since a speech might say the same.
+ * `where: 'anywhere'` rows speak of the site itself (its text, its code, its account) and are sure enough to be taken
+ * out of running text. `'slogan'` rows use everyday words (领补贴, 送货上门): inside the text they count only for what no
+ * speech looks like, a link or words set apart by spaces. `'aside'` rows count only behind the text or beside it.
  */
 import type { Reason } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
@@ -10,7 +11,7 @@ import type { Rule } from './rule.ts';
 export interface ClutterRule extends Rule {
   kind: 'ad' | 'promo' | 'related' | 'watermark';
   reason: Reason;
-  where: 'anywhere' | 'aside';
+  where: 'anywhere' | 'slogan' | 'aside';
 }
 
 /** Longest line that a clutter rule may hide, in characters. */
@@ -29,6 +30,21 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'vip',
     where: 'anywhere',
+    pattern: /(开通|升级|购买|成为).{0,4}vip|vip.{0,8}(免|特权|下载)|免广告/i,
+    cases: ['开通VIP会员免广告阅读', '升级本站VIP', '全站免广告'],
+  },
+  {
+    kind: 'ad',
+    reason: 'coupon',
+    where: 'anywhere',
+    pattern: /(点击|立即|马上|限时)(领取|抢).{0,10}(优惠券|红包|礼包)/,
+    cases: ['点击领取九十元优惠券', '立即领取红包'],
+    not: ['我们发放了消费优惠券'],
+  },
+  {
+    kind: 'ad',
+    reason: 'vip',
+    where: 'slogan',
     pattern:
       /(开通?|升级|加入|购买|充值|成为)(本站|网站|年度|终身|黄金)?(vip|会员(?!群)).{0,30}|充值.{0,8}(送|开通|赠)|免广告|(会员|vip).{0,4}(特惠|福利|专享|特权|免费)|vip.{0,6}(免广告|免费|特权|下载)|(会员|vip).{0,12}(限时|优惠|打?\d折|[一二三四五六七八九]折)/i,
     cases: [
@@ -44,7 +60,7 @@ export const CLUTTER: readonly ClutterRule[] = [
   {
     kind: 'ad',
     reason: 'coupon',
-    where: 'anywhere',
+    where: 'slogan',
     pattern:
       /优惠券|(新人|新用户|首次|首单).{0,8}(立减|专享|特惠|半价)|(点击|立即|马上|限时)(领取|抢购|抢|秒杀|优惠|特惠|福利)|(注册|下单|首单|新用户|新人)(立减|立享|送|有礼|领)|(领|抢).{0,4}(红包|补贴|代金券|礼包|福利)|免费送|原价.{1,16}(今日|现价|特价|仅|只要)|(暑期|寒假|春节|周年|年终|开学)(特惠|大促|钜惠)|(报名|下单|注册|充值)(即赠|立减|就?送)|[\d一二三四五六七八九]折(优惠|起|抢)|红包雨/,
     cases: [
@@ -63,7 +79,7 @@ export const CLUTTER: readonly ClutterRule[] = [
   {
     kind: 'ad',
     reason: 'service',
-    where: 'anywhere',
+    where: 'slogan',
     pattern:
       /(在线|人工|联系)客服(?!.{0,4}(删除|处理))|客服在线|立即咨询|免费咨询|(代写|代笔|原创写作|文稿定制|代做ppt|ppt定制)(服务|文章|公文|材料)?|写作代写|专业写手|免费试用|试用\d+天|厂家(批发|直销|直供)|(电话|热线|微信)订购|订购热线|送货上门|包邮/i,
     cases: [
@@ -79,21 +95,30 @@ export const CLUTTER: readonly ClutterRule[] = [
     reason: 'follow',
     where: 'anywhere',
     pattern:
-      /(扫码|扫一扫|扫(右侧|左侧|下方|上方)?(图形|图|码)|长按识别|扫描|识别).{0,12}(二维码|关注|公众号|微信|下载|领|添加|获取|送|进群|免费|看|读|打开|访问)|长按.{0,12}(识别|保存)|(加入|追踪|订阅|关注).{0,8}(官方)?(帐号|账号|粉丝专?页|频道)|手机.{0,8}扫|(加入|添加|加).{0,4}(line|微信|qq) ?(好友|群|官方)|(关注|搜索|添加).{0,12}(公众号|微信号|订阅号)|公众号.{0,8}回复|二维码.{0,10}(关注|下载|添加|加入|进群|领)|点击(上方|下方)?蓝字|关注我们.{0,10}(回复|领)/i,
+      /(扫码|扫一扫|长按|识别|扫描|关注|搜索|添加|点击).{0,12}(公众号|微信号|订阅号|蓝字)|(扫码|扫一扫|长按|识别|扫描).{0,8}二维码|公众号.{0,8}回复|二维码.{0,10}(关注|下载|添加|加入|进群|领)|长按图片/i,
     cases: [
       '扫码关注公众号回复808免费领取全文',
       '长按识别二维码关注我们',
-      '手机访问 扫码看全文',
-      '加入县府官方帐号,县政消息不漏接',
-      '用手机看本页请扫右侧图形',
       '更多精彩内容请长按图片保存后识别',
-      '名著导读听书卡 扫码领三十天会员',
       '点击上方蓝字,关注我们,回复888领取十万份材料',
       '长按下方二维码,加入会员群',
       '关注微信公众号 获取更多范文',
+    ],
+    not: ['有关部门要关注群众来信', '进山的路口全部设卡,扫码登记', '村里推行扫码看账'],
+  },
+  {
+    kind: 'promo',
+    reason: 'follow',
+    where: 'slogan',
+    pattern:
+      /(扫码|扫一扫|扫(右侧|左侧|下方|上方)?(图形|图|码)|扫描).{0,12}(关注|微信|下载|领|添加|获取|送|进群|免费|看|读|打开|访问)|(加入|追踪|订阅|关注).{0,8}(官方)?(帐号|账号|粉丝专?页|频道)|手机.{0,8}扫|(加入|添加|加).{0,4}(line|微信|qq) ?(好友|群|官方)|关注我们.{0,10}(回复|领)/i,
+    cases: [
+      '手机访问 扫码看全文',
+      '加入县府官方帐号,县政消息不漏接',
+      '用手机看本页请扫右侧图形',
+      '名著导读听书卡 扫码领三十天会员',
       '加入 LINE 好友,每日获得最新范例',
     ],
-    not: ['有关部门要关注群众来信', '进山的路口全部设卡,扫码登记'],
   },
   {
     kind: 'promo',
@@ -191,6 +216,13 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'submit',
     where: 'anywhere',
+    pattern: /(这篇|本)(文章|文|站).{0,10}(点个?赞|收藏|转发)|点个?赞再走/,
+    cases: ['如果这篇文章帮到了您,请随手点个赞再走吧', '喜欢本文请收藏'],
+  },
+  {
+    kind: 'promo',
+    reason: 'submit',
+    where: 'slogan',
     pattern:
       /(点个?赞|收藏|转发).{0,4}(再走|支持一下)|(帮到|帮助)了?(您|你|大家).{0,10}(点个?赞|收藏|转发|关注)|(觉得|认为)本(站|文|网).{0,6}(不错|有用|好).{0,10}(收藏|ctrl|分享|点赞)|^觉得.{0,6}(不错|有用|好)[^。]{0,12}$/i,
     cases: ['觉得不错?送朵小红花', '如果这篇文章帮到了您,请随手点个赞再走吧', '如果觉得本站不错,请按Ctrl+D收藏'],
@@ -340,7 +372,8 @@ export const HINTS = {
   ad: /(^|[\s_-])(ads?|ads?(left|right|top|bottom|mid|middle|wrap|con|content|list|img|txt|text|area|zone|inner|outer)|adv|advert\w*|adsbygoogle|gg|ggao|guanggao|adsense|adbox|banner|sponsor\w*|dsp|union|promo\w*|tuiguang)(?=[\s_\d-]|$)/,
   promo:
     /(^|[\s_-])(bdshare\w*|share\w*|jiathis\w*|social|sns|qr\w*|qrcode|erweima|wx(box|code)?|weixin|wechat|down(load)?s?|download\w*|copybtn|copy|dashang|reward|vip\w*|applogin|app-?down\w*)(?=[\s_\d-]|$)/,
-  float: /(^|[\s_-])(fix(ed)?|float\w*|couplet|duilian|popup|pop|suspend|xuanfu|piaofu)(?=[\s_\d-]|$)/,
+  float:
+    /(^|[\s_-])(fixed|fix[-_]?(l|r|left|right|top|bottom|bar|box)|float\w*|couplet|duilian|popup|pop|suspend|xuanfu|piaofu)(?=[\s_\d-]|$)/,
   /** The site's own furniture, which stays. */
   site: /(^|[\s_-])(nav\w*|menu|header|head|topbar|crumbs?|breadcrumbs?|path|location|position|weizhi|dqwz|foot\w*|search\w*|comment\w*|pinglun|pages?|pager|pagination|paging|prenext|prev\w*|sxp|toc|catalog|mulu|directory)(?=[\s_\d-]|$)/,
 } as const;

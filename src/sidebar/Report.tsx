@@ -39,21 +39,6 @@ export function Report({ state, actions, translate: t }: Props) {
             </button>
           </p>
         )}
-        {cleaning && findings.length > 1 && (
-          <p class="buttons">
-            <button
-              type="button"
-              onClick={() =>
-                actions.keep(
-                  findings.map((f) => f.id),
-                  inForce.length > 0,
-                )
-              }
-            >
-              {t(inForce.length > 0 ? 'bringBackEverything' : 'cleanEverything')}
-            </button>
-          </p>
-        )}
         {KINDS.map((kind) => {
           const own = findings.filter((f) => f.kind === kind);
           if (!own.length) return null;
