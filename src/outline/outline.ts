@@ -10,7 +10,7 @@ export interface OutlineItem {
   level: number;
   /** The heading as the page writes it, ordinal included, its closing mark apart. */
   label: string;
-  /** The block that it stands in, and where its text starts and ends in the block's `raw`; -1: the whole block. */
+  /** The block that it stands in; its text begins with the heading. */
   block: number;
   /** Index of the item around it; -1 for a speech. */
   parent: number;

@@ -54,11 +54,11 @@ export function findSpeeches(list: readonly Paragraph[], pageTitle: string): Spe
   if (beginsUntitled(list, first))
     starts.unshift({ at: firstText(list, first), weight: 0, body: firstText(list, first), title: null });
   if (!starts.length) return [];
-  return name_(list, starts, pageTitle);
+  return named(list, starts, pageTitle);
 }
 
 /** Gives every speech a name: the page's, or the last titled neighbour's with a number. */
-function name_(list: readonly Paragraph[], starts: Start[], pageTitle: string): Speech[] {
+function named(list: readonly Paragraph[], starts: Start[], pageTitle: string): Speech[] {
   const whole = trimTitle(pageTitle);
   let base = whole;
   let count = 0;
@@ -225,9 +225,7 @@ function titlePoints(list: readonly Paragraph[], p: number, name: string): numbe
   if (inPage || text.length > TITLE_MOST || text.length < 3) return 0;
   if (/[。;,、!?…]$/.test(folded) || salutation(folded) || address(folded) || greeting(folded)) return 0;
   if (
-    /小编|仅供参考|^(时间|来源|作者|日期|编辑|发布|浏览|地点|主讲|演讲者|发言人|主持人|讲话人)[::]|^[—-]{1,2}/.test(
-      folded,
-    )
+    /小编|仅供参考|^(时间|来源|作者|日期|编辑|发布|浏览|地点|主讲|演讲者|发言人|主持人|讲话人):|^[—-]{1,2}/.test(folded)
   )
     return 0;
   if (parseOrdinal(folded) && !/篇/.test(folded.slice(0, 6))) return 0;

@@ -9,7 +9,7 @@ const HEADER_MOST = 0.4;
 
 export class Places {
   readonly #document: Document;
-  #source: Source;
+  readonly #source: Source;
 
   constructor(document: Document, source: Source) {
     this.#document = document;

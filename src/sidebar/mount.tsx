@@ -1,6 +1,7 @@
-/** Puts the sidebar into a page: one host element outside the body, a closed shadow root, one change of layout. */
+/** Renders the sidebar into its host's shadow root, and says when it wants room of its own. */
 import { render } from 'preact';
-import { DOCK_WIDTH, HOST } from '../edits/attribute.ts';
+import { DOCK_WIDTH } from '../edits/attribute.ts';
+import { insertHost } from '../edits/host.ts';
 import { Sidebar } from './Sidebar.tsx';
 import css from './sidebar.css?inline';
 import type { Actions, SidebarState, Translate } from './state.ts';
@@ -18,23 +19,16 @@ export function mountSidebar(
   translate: Translate,
   folded: boolean,
 ): MountedSidebar {
-  const host = document.createElement(HOST);
-  const root = host.attachShadow({ mode: 'closed' });
+  const host = insertHost(document);
   const style = document.createElement('style');
   style.textContent = css;
   const body = document.createElement('div');
-  root.append(style, body);
-  // Beside the body, not in it: the page's own text, selection and scripts see nothing of it there.
-  document.documentElement.append(host);
+  host.root.append(style, body);
 
   let last: SidebarState | null = null;
   let isFolded = folded;
   let margin = 0;
-  const place = () => {
-    if (!isFolded && margin < DOCK_WIDTH && document.defaultView!.innerWidth >= DOCK_WIDTH * 2)
-      host.dataset.dock = 'right';
-    else delete host.dataset.dock;
-  };
+  const place = () => host.dock(!isFolded && margin < DOCK_WIDTH);
   const draw = () => {
     if (!last) return;
     render(
