@@ -1,0 +1,78 @@
+/**
+ * What the reader has set, for every page. One source of names, types and defaults.
+ *
+ * Each setting is an item of its own in the browser's synchronised storage, so that two windows that change different
+ * settings at once do not overwrite each other. What is read is checked: a broken or foreign value counts as not set.
+ */
+import * as v from 'valibot';
+import { VARIANT_CHOICES } from '../script/language.ts';
+import { SCRIPTS } from '../script/variant.ts';
+
+/** The sidebar's width, in px: docked, it takes this much room from the page, in steps. */
+export const WIDTH = { least: 240, most: 600, step: 20 } as const;
+/** Speaking rate, in 字 a minute; the default is what handbooks on public speaking give for reports in Mandarin. */
+export const RATE = { least: 80, most: 400, step: 1 } as const;
+
+const within = ({ least, most, step }: { least: number; most: number; step: number }) =>
+  v.pipe(v.number(), v.minValue(least), v.maxValue(most), v.multipleOf(step));
+
+/** Longest list of own words, in bytes of UTF-8: browsers keep at most 8 KB in one synchronised item. */
+export const WORDS_MOST = 7500;
+const words = v.pipe(v.string(), v.maxBytes(WORDS_MOST));
+
+const SHAPES = {
+  /** Where the sidebar stands. */
+  side: v.fallback(v.picklist(['left', 'right']), 'right'),
+  width: v.fallback(within(WIDTH), 340),
+  /** The sidebar takes room of its own where the text leaves none; else it waits behind its handle. */
+  pinned: v.fallback(v.boolean(), true),
+  rate: v.fallback(within(RATE), 220),
+  /** The script that every page is shown in, unless something else is chosen for its site. */
+  script: v.fallback(v.picklist(SCRIPTS), 'original'),
+  variant: v.fallback(v.picklist(VARIANT_CHOICES), 'auto'),
+  /** Quotation marks go with the script: “” in simplified, 「」 in traditional text. */
+  quotes: v.fallback(v.boolean(), false),
+  /** The reader's own words, as lists in plain text (script/own-words.ts): what they become in each script. */
+  wordsSimplified: v.fallback(words, ''),
+  wordsTraditional: v.fallback(words, ''),
+} as const;
+
+export type Settings = { [K in keyof typeof SHAPES]: v.InferOutput<(typeof SHAPES)[K]> };
+type Name = keyof Settings;
+const NAMES = Object.keys(SHAPES) as Name[];
+
+/** The part of the browser's storage that is used: `browser.storage.sync`. */
+export interface SettingsStorage {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+/** The version stands in the key: another version's values are never read as this one's. */
+const PREFIX = 'settings1:';
+const keyOf = (name: Name): string => PREFIX + name;
+
+function valid<N extends Name>(name: N, value: unknown): Settings[N] {
+  return v.parse(SHAPES[name], value) as Settings[N];
+}
+
+export const DEFAULTS = Object.freeze(
+  Object.fromEntries(NAMES.map((name) => [name, valid(name, undefined)])),
+) as Settings;
+
+/** @throws when the storage itself fails */
+export async function loadSettings(storage: SettingsStorage): Promise<Settings> {
+  const stored = await storage.get(NAMES.map(keyOf));
+  return Object.fromEntries(NAMES.map((name) => [name, valid(name, stored[keyOf(name)])])) as Settings;
+}
+
+/** @throws when the storage is full or fails; what was stored before then still is */
+export async function saveSettings(storage: SettingsStorage, change: Partial<Settings>): Promise<void> {
+  await storage.set(Object.fromEntries(Object.entries(change).map(([name, value]) => [keyOf(name as Name), value])));
+}
+
+/** The settings among the changes that the browser reports (`storage.onChanged`); a removed one is its default. */
+export function changedSettings(changes: Record<string, { newValue?: unknown }>): Partial<Settings> {
+  return Object.fromEntries(
+    NAMES.filter((name) => keyOf(name) in changes).map((name) => [name, valid(name, changes[keyOf(name)]!.newValue)]),
+  );
+}
