@@ -224,16 +224,23 @@ export async function readReport(page) {
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: /** @type {string} */ (object.objectId),
     returnByValue: true,
+    awaitPromise: true,
     functionDeclaration: String(
       /** @this {ShadowRoot} */
-      function () {
+      async function () {
+        const report = /** @type {HTMLDetailsElement} */ (this.querySelector('.report'));
+        // Only an open report is drawn.
+        report.open = true;
+        await new Promise((done) => setTimeout(done, 200));
         const total = this.querySelector('[data-action="report"]')?.textContent ?? '';
-        return {
+        const shown = {
           places: Number(/\d+/.exec(total)?.[0] ?? 0),
           kinds: [...this.querySelectorAll('.report .count')].map(
             (count) => `${count.parentNode?.firstChild?.textContent?.trim()} ${count.textContent}`,
           ),
         };
+        report.open = false;
+        return shown;
       },
     ),
   });

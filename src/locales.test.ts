@@ -3,6 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { KINDS, REASONS } from './findings/finding.ts';
+import { COMMANDS } from './messages.ts';
+import { SETTING_NAMES } from './options/backup.ts';
+import { ANSWERS, FAILURES, REFUSALS } from './options/state.ts';
+import { VARIANT_CHOICES } from './script/language.ts';
 import { SCRIPTS } from './script/variant.ts';
 
 const SRC = fileURLToPath(new URL('./', import.meta.url));
@@ -30,6 +34,16 @@ const GAPS: Record<string, readonly string[]> = {
   'script_*': SCRIPTS,
   'script_*_short': SCRIPTS,
   'notice_*': notices,
+  'copySelection_*': ['simplified', 'traditional'],
+  'side_*': ['left', 'right'],
+  'command_*': COMMANDS.map((command) => command.replace('-', '_')),
+  'options_name_*': SETTING_NAMES,
+  'options_variant_*': VARIANT_CHOICES,
+  'options_error_*': ['separator', 'empty', 'twice'],
+  'options_failure_*': FAILURES,
+  'options_refused_*': REFUSALS,
+  'options_file_*': ANSWERS,
+  'options_elsewhere_*': ANSWERS,
 };
 
 const asked = [...code.matchAll(/\b(?:t|translate|getMessage)\(\s*'(\w+)'/g)].map(([, key]) => key!);

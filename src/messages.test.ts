@@ -5,8 +5,8 @@ describe('to the background', () => {
   test.each([
     { type: 'start' },
     { type: 'noText' },
-    { type: 'convert', texts: [], to: 'simplified' },
-    { type: 'convert', texts: ['讲话', ''], to: 'traditional' },
+    { type: 'convert', runs: [], to: 'simplified', sample: '' },
+    { type: 'convert', runs: [['讲话', ''], []], to: 'traditional', sample: '' },
   ])('%j is a message', (message) => {
     expect(isToBackground(message)).toBe(true);
   });
@@ -18,33 +18,52 @@ describe('to the background', () => {
     [{}],
     [{ type: 'toggle' }],
     [{ type: 'convert' }],
-    [{ type: 'convert', texts: ['讲话'] }],
-    [{ type: 'convert', texts: ['讲话'], to: 'original' }],
-    [{ type: 'convert', texts: '讲话', to: 'simplified' }],
-    [{ type: 'convert', texts: ['讲话', 1], to: 'simplified' }],
-    [{ type: 'convert', texts: { length: 1 }, to: 'simplified' }],
+    [{ type: 'convert', runs: [['讲话']] }],
+    [{ type: 'convert', runs: [['讲话']], to: 'original', sample: '' }],
+    [{ type: 'convert', runs: '讲话', to: 'simplified', sample: '' }],
+    [{ type: 'convert', runs: [['讲话', 1]], to: 'simplified', sample: '' }],
+    [{ type: 'convert', runs: { length: 1 }, to: 'simplified', sample: '' }],
+    [{ type: 'convert', runs: [], to: 'simplified' }],
+    [{ type: 'convert', runs: [], to: 'simplified', sample: '话'.repeat(20_000) }],
+    [{ type: 'convert', runs: ['讲话'], to: 'simplified', sample: '' }],
   ])('%j is none', (message) => {
     expect(isToBackground(message)).toBe(false);
   });
   test('there may be so many texts, and no more', () => {
-    const of = (count: number) => ({ type: 'convert', texts: new Array(count).fill(''), to: 'simplified' });
+    const of = (count: number) => ({
+      type: 'convert',
+      runs: [new Array(count).fill('')],
+      to: 'simplified',
+      sample: '',
+    });
     expect(isToBackground(of(CONVERT_MOST.texts))).toBe(true);
     expect(isToBackground(of(CONVERT_MOST.texts + 1))).toBe(false);
   });
   test('there may be so many characters, and no more', () => {
     const half = '话'.repeat(CONVERT_MOST.chars / 2);
-    const of = (...texts: string[]) => ({ type: 'convert', texts, to: 'simplified' });
+    const of = (...texts: string[]) => ({
+      type: 'convert',
+      runs: texts.map((text) => [text]),
+      to: 'simplified',
+      sample: '',
+    });
     expect(isToBackground(of(half, half))).toBe(true);
     expect(isToBackground(of(half, half, '话'))).toBe(false);
   });
 });
 
 test('to the reader: only what it knows', () => {
-  expect([{ type: 'toggle' }, { type: 'start' }, null, 'toggle', {}].map(isToReader)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  const messages = [
+    { type: 'toggle' },
+    { type: 'command', command: 'next-section' },
+    { type: 'command', command: 'format-disk' },
+    { type: 'command' },
+    { type: 'script', script: 'traditional' },
+    { type: 'script', script: 'klingon' },
+    { type: 'start' },
+    null,
+    'toggle',
+    {},
+  ];
+  expect(messages.map(isToReader)).toEqual([true, true, false, false, true, false, false, false, false, false]);
 });

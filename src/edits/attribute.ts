@@ -5,6 +5,8 @@
  * page's own attributes are never touched: they would not come back byte for byte.
  */
 
+import { WIDTH } from '../settings/settings.ts';
+
 /** The attribute; its value is a list of marks. */
 export const MARK = 'data-rostrum';
 /** The element that a run of text between two `<br>` is wrapped in, so that it can be hidden. */
@@ -22,8 +24,18 @@ export type Mark =
   /** On the body: text can be selected, whatever the page's rules say. */
   | 'unlock';
 
-/** Room that the sidebar takes for itself when it is docked, in px. */
-export const DOCK_WIDTH = 340;
+/** Selects what is hidden by us. */
+export const HIDDEN = `[${MARK}~="hide"], [${MARK}~="fold"]`;
+
+/** Room that the sidebar takes from the page when it is docked: a rule for each side and width, since none can read one. */
+const DOCKS = (['left', 'right'] as const)
+  .flatMap((side) =>
+    Array.from({ length: (WIDTH.most - WIDTH.least) / WIDTH.step + 1 }, (_, i) => {
+      const width = WIDTH.least + i * WIDTH.step;
+      return `:root:has(> ${HOST}[data-dock="${side}-${width}"]) { margin-${side}: ${width}px !important; }`;
+    }),
+  )
+  .join('\n');
 
 /** Inserted by the background at user origin, once a document. Nothing of it acts without a mark or our host. */
 export const USER_CSS = `
@@ -32,7 +44,7 @@ export const USER_CSS = `
   min-block-size: 0 !important; block-size: auto !important; }
 [${MARK}~="open"] { max-height: none !important; height: auto !important; overflow: visible !important;
   -webkit-line-clamp: unset !important; mask: none !important; }
-:root:has(> ${HOST}[data-dock="right"]) { margin-inline-end: ${DOCK_WIDTH}px !important; }
+${DOCKS}
 [${MARK}~="unlock"], [${MARK}~="unlock"] * { user-select: auto !important; -webkit-user-select: auto !important; }
 ::highlight(rostrum-here) { background-color: #ffe08a; color: #1a1a1a; }
 @media print { ${HOST} { display: none !important; } }

@@ -9,9 +9,9 @@ import { findAll } from '../findings/find.ts';
 import { type Finding, KINDS } from '../findings/finding.ts';
 import { paragraphs, repair } from '../findings/repair.ts';
 import { type Page, type Source, within } from '../page/page.ts';
-import { readPage } from '../page/read.ts';
+import { plainProbe, readPage } from '../page/read.ts';
 import { squeeze } from '../page/squeeze.ts';
-import { MARK } from './attribute.ts';
+import { HIDDEN, MARK } from './attribute.ts';
 import { Edits } from './edits.ts';
 import { Ledger } from './ledger.ts';
 
@@ -102,6 +102,20 @@ describe.each(sources)('on the page %s', (_, html) => {
     const lines = new Set(seen(document));
     const missing = paragraphs(page, repair(page, findings)).filter(({ text }) => !lines.has(text));
     expect(missing.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('read again through the edits, the page is what it was', () => {
+    const { document, page, source, edits, ledger, findings } = load(html);
+    edits.show(findings, true);
+    for (const node of source.blocks.flat())
+      ledger.convert(node, { from: ledger.base(node), to: `${ledger.base(node)}\u7532` });
+    const again = readPage(document, {
+      ...plainProbe,
+      text: (node) => ledger.original(node),
+      isOurs: (element) => element.matches(HIDDEN),
+    });
+    expect(again.page).toEqual(page);
+    expect(again.source.blocks.flat().every((node, i) => node === source.blocks.flat()[i])).toBe(true);
   });
 
   test('what is hidden is not seen', () => {

@@ -75,6 +75,12 @@ export class Edits {
     this.show([]);
   }
 
+  /** The one element that holds nothing of the page but this block, or null. */
+  elementOf(block: number): HTMLElement | null {
+    const whole = this.#runs.has(block) ? null : this.#wholeElements(block);
+    return whole?.length === 1 && 'tabIndex' in whole[0]! ? (whole[0] as HTMLElement) : null;
+  }
+
   /** Elements that hold nothing of the page but block `i`, or null when it shares its element with others. */
   #wholeElements(i: number): Element[] | null {
     const { box } = this.#page.blocks[i]!;

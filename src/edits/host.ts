@@ -1,27 +1,47 @@
 /** The sidebar's host element in the page: beside the body, with a closed shadow root. */
-import { DOCK_WIDTH, HOST } from './attribute.ts';
+import type { Settings } from '../settings/settings.ts';
+import { HOST } from './attribute.ts';
+import { steadily } from './steady.ts';
+
+/** Where the sidebar takes room of its own from the page, and how much, in px. */
+export type Dock = Pick<Settings, 'side' | 'width'>;
 
 export interface Host {
   root: ShadowRoot;
-  /** Takes room of its own on the right, or gives it back. */
-  dock(on: boolean): void;
+  /** Takes room of its own, or gives it back. The text that is being read stays where it is. */
+  dock(dock: Dock | null): void;
+  /** Measures the page as it is when the sidebar takes no room. */
+  freely<T>(measure: () => T): T;
   remove(): void;
 }
-
-/** Windows narrower than this many docks have no room to give, and are laid over instead. */
-const DOCKS_LEAST = 2;
 
 export function insertHost(document: Document): Host {
   const host = document.createElement(HOST);
   const root = host.attachShadow({ mode: 'closed' });
   // Beside the body, not in it: the page's own text, selection and scripts see nothing of it there.
   document.documentElement.append(host);
+  const set = (value: string | null) => {
+    if ((host.dataset.dock ?? null) === value) return;
+    steadily(document, () => {
+      if (value) host.dataset.dock = value;
+      else delete host.dataset.dock;
+    });
+  };
   return {
     root,
-    dock(on) {
-      if (on && document.defaultView!.innerWidth >= DOCK_WIDTH * DOCKS_LEAST) host.dataset.dock = 'right';
-      else delete host.dataset.dock;
+    dock: (dock) => set(dock && `${dock.side}-${dock.width}`),
+    freely(measure) {
+      const { dock } = host.dataset;
+      if (!dock) return measure();
+      // Put back before anything is drawn.
+      delete host.dataset.dock;
+      const measured = measure();
+      host.dataset.dock = dock;
+      return measured;
     },
-    remove: () => host.remove(),
+    remove() {
+      set(null);
+      host.remove();
+    },
   };
 }

@@ -43,6 +43,17 @@ export class Ledger {
     this.#write(node, { ...(entry ?? fresh(node)), converted });
   }
 
+  /** The text that was converted, and what to; null where none is. */
+  converted(node: Text): { from: string; to: string } | null {
+    return this.#live(node)?.converted ?? null;
+  }
+
+  /** True when the node is shown converted from what it says now. */
+  isConverted(node: Text): boolean {
+    const entry = this.#live(node);
+    return entry?.converted != null && entry.converted.from === (entry.mended ?? entry.original);
+  }
+
   /** The nodes that have an entry. */
   nodes(): Text[] {
     return [...this.#entries.keys()];
@@ -52,6 +63,15 @@ export class Ledger {
   isOurs(node: Text): boolean {
     const entry = this.#entries.get(node);
     return entry !== undefined && entry.lastWritten !== entry.original && node.data === entry.lastWritten;
+  }
+
+  /** Gives the nodes that the page has taken away their own text back, and forgets them. */
+  release(): void {
+    for (const [node, entry] of this.#entries) {
+      if (node.isConnected) continue;
+      if (node.data === entry.lastWritten) put(node, entry.original);
+      this.#entries.delete(node);
+    }
   }
 
   /** Gives every node its own text back, save those that the page has rewritten. */

@@ -1,5 +1,7 @@
 /** Lets the reader select, copy and use the context menu where a page's handlers forbid it. Writes nothing. */
 
+import { HOST } from './attribute.ts';
+
 /** Events that such pages cancel, and those at which they add a tail to what is copied. */
 const EVENTS = ['copy', 'cut', 'contextmenu', 'selectstart'] as const;
 
@@ -9,8 +11,10 @@ const EVENTS = ['copy', 'cut', 'contextmenu', 'selectstart'] as const;
  */
 export function unlockCopying(window: Window, signal: AbortSignal): void {
   const stop = (event: Event) => {
+    // Set while we copy something ourselves (selection.ts).
+    if ((globalThis as { rostrumCopies?: boolean }).rostrumCopies) return;
     const target = event.target as Element | null;
-    if (target?.closest?.('input, textarea, [contenteditable]')) return;
+    if (target?.closest?.(`input, textarea, [contenteditable], ${HOST}`)) return;
     event.stopImmediatePropagation();
   };
   for (const name of EVENTS) window.addEventListener(name, stop, { capture: true, signal });

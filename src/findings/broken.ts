@@ -36,42 +36,61 @@ const BEFORE_LEAST = 12;
 const AFTER_LEAST = 6;
 /** Characters on either side of the break that are looked for elsewhere in the page. */
 const SEAM = 3;
+/** Points for a seam that the page also writes in one piece. */
+const SEAM_POINTS = 3;
 
 export function findBroken({ page, hidden }: Seen): Finding[] {
   const shown = shownIn(page, hidden);
   const findings: Finding[] = [];
-  let whole: string | null = null;
-  const elsewhere = (text: string) => {
-    whole ??= shown.map((i) => page.blocks[i]!.folded).join('\n');
-    return whole.includes(text);
-  };
   const breaks = breaksIn(page, shown);
   // A site that does it once does it again: several bare nouns speak for each other.
   const habit = breaks.length >= 2 ? 1 : 0;
+
+  const between = ([from, to]: Break): Sides => ({
+    before: page.blocks[shown[from - 1]!]!,
+    nouns: shown.slice(from, to).map((i) => page.blocks[i]!),
+    after: page.blocks[shown[to]!]!,
+  });
+  const lacking = breaks.map((one) => {
+    const sides = between(one);
+    return (sides.nouns.length > 1 ? ENOUGH_FOR_SEVERAL : ENOUGH) - habit - evidence(sides);
+  });
+  // Only a break that this would decide is looked for elsewhere; all of them in one pass over the text.
+  const inDoubt = breaks.filter((_, b) => lacking[b]! > 0 && lacking[b]! <= SEAM_POINTS);
+  const texts = inDoubt.length ? shown.map((i) => page.blocks[i]!.folded) : [];
+  const said = occurring(new Set(inDoubt.flatMap((one) => seams(between(one)))), texts);
 
   let group: number[] = [];
   const close = () => {
     if (group.length >= 3) findings.push(joined(page, group));
     group = [];
   };
-  for (const [from, to] of breaks) {
-    const nouns = shown.slice(from, to).map((i) => page.blocks[i]!);
-    const points = evidence(page.blocks[shown[from - 1]!]!, nouns, page.blocks[shown[to]!]!, elsewhere);
-    if (points + habit < (nouns.length > 1 ? ENOUGH_FOR_SEVERAL : ENOUGH)) continue;
+  breaks.forEach((one, b) => {
+    const [from, to] = one;
+    const points = lacking[b]! > 0 && seams(between(one)).some((seam) => said.has(seam)) ? SEAM_POINTS : 0;
+    if (points < lacking[b]!) return;
     // `A` ¶ noun ¶ `B` ¶ noun ¶ `C`: the second break goes on from where the first one ended.
     if (group[group.length - 1] === shown[from - 1]) group.push(...shown.slice(from, to + 1));
     else {
       close();
       group = shown.slice(from - 1, to + 1);
     }
-  }
+  });
   close();
   return findings;
 }
 
-/** Runs of bare nouns between two paragraphs of running text: indexes into `shown`, from (inclusive) to (exclusive). */
-function breaksIn(page: Page, shown: readonly number[]): [from: number, to: number][] {
-  const breaks: [number, number][] = [];
+/** Bare nouns between two paragraphs of running text: indexes into what is shown, from (inclusive) to (exclusive). */
+type Break = [from: number, to: number];
+
+interface Sides {
+  before: Block;
+  nouns: Block[];
+  after: Block;
+}
+
+function breaksIn(page: Page, shown: readonly number[]): Break[] {
+  const breaks: Break[] = [];
   for (let p = 1; p + 1 < shown.length; p++) {
     let to = p;
     while (to < shown.length && to - p < NOUNS_MOST && isNoun(page.blocks[shown[to]!]!)) to++;
@@ -97,10 +116,10 @@ function couldBreak(before: Block, after: Block): boolean {
   );
 }
 
-/** Points for reading it all as one paragraph. */
-function evidence(before: Block, nouns: Block[], after: Block, elsewhere: (text: string) => boolean): number {
-  const words = nouns.map((noun) => noun.folded.slice(0, -1));
-  const head = before.folded.replace(/[。.]$/, '');
+/** Points for reading it all as one paragraph, but for what the page says elsewhere. */
+function evidence({ before, nouns, after }: Sides): number {
+  const words = nouns.map(wordOf);
+  const head = headOf(before);
   const tail = after.folded;
   let points = 0;
   if (words.some((word) => KEYWORDS.has(word))) points += 2;
@@ -109,9 +128,38 @@ function evidence(before: Block, nouns: Block[], after: Block, elsewhere: (text:
   if (CANNOT_BEGIN.test(tail) || words.some((word) => LINK_WORD.test(word))) points += 3;
   else if (MAY_GO_ON.test(tail)) points += 1;
   if (CANNOT_END.test(head) || opensBracket(head)) points += 3;
-  if (elsewhere(head.slice(-SEAM) + words[0]) || elsewhere(words[words.length - 1]! + tail.slice(0, SEAM))) points += 3;
   return points;
 }
+
+/** What stands on both sides of a break's first and last seam: a page that writes it in one piece elsewhere means one. */
+const seams = ({ before, nouns, after }: Sides): string[] => [
+  headOf(before).slice(-SEAM) + wordOf(nouns[0]!),
+  wordOf(nouns[nouns.length - 1]!) + after.folded.slice(0, SEAM),
+];
+
+const wordOf = (noun: Block): string => noun.folded.slice(0, -1);
+const headOf = (before: Block): string => before.folded.replace(/[。.]$/, '');
+
+/** Those of the strings (none shorter than two characters) that stand in one of the texts, found in one pass. */
+function occurring(strings: ReadonlySet<string>, texts: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const byStart = new Map<number, string[]>();
+  const starts = new Uint8Array(strings.size ? 0x10000 : 0);
+  for (const string of strings) {
+    starts[string.charCodeAt(0)] = 1;
+    const start = startAt(string, 0);
+    byStart.set(start, [...(byStart.get(start) ?? []), string]);
+  }
+  for (const text of strings.size ? texts : [])
+    for (let i = 0; i + 1 < text.length; i++) {
+      if (!starts[text.charCodeAt(i)]) continue;
+      for (const string of byStart.get(startAt(text, i)) ?? []) if (text.startsWith(string, i)) found.add(string);
+    }
+  return found;
+}
+
+/** The first two UTF-16 units from `i` on, as one number. */
+const startAt = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1);
 
 function opensBracket(text: string): boolean {
   return text.lastIndexOf('《') > text.lastIndexOf('》') || text.lastIndexOf('“') > text.lastIndexOf('”');

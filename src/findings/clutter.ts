@@ -7,6 +7,7 @@
 
 import { parseOrdinal } from '../outline/ordinal.ts';
 import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
+import { STEP, type Steps } from '../page/steps.ts';
 import { greeting, salutation } from '../phrases/address.ts';
 import {
   CLUTTER,
@@ -33,6 +34,8 @@ const LINK_SHARE = 0.55;
 const TITLE_LEAST = 6;
 /** In running text a sentence longer than this is the speech's, whatever it says, in characters. */
 const SENTENCE_LEAST = 24;
+/** Longest text of a button that opens collapsed text, in characters. */
+const EXPANDER_MOST = 24;
 /** Names in a navigation bar are at most so long on average, in characters. */
 const NAV_MOST = 5.5;
 
@@ -41,11 +44,12 @@ interface Judgement {
   reason: Reason;
 }
 
-export function findClutter({ page, hidden }: Seen): Finding[] {
+export function* findClutter({ page, hidden }: Seen): Steps<Finding[]> {
   const { boxes, blocks } = page;
   const findings: Finding[] = [];
   const prose = proseIn(page);
   const flow = flowOf(page);
+  yield;
   const gone = new Uint8Array(boxes.length);
 
   const hideBox = (b: number, { kind, reason }: Judgement) => {
@@ -70,6 +74,7 @@ export function findClutter({ page, hidden }: Seen): Finding[] {
   };
 
   for (let b = 1; b < boxes.length; b++) {
+    if (b % STEP === 0) yield;
     const box = boxes[b]!;
     if (gone[box.parent]) {
       gone[b] = 1;
@@ -83,6 +88,7 @@ export function findClutter({ page, hidden }: Seen): Finding[] {
   const said = findings.filter((f) => !f.hideBoxes!.some((b) => aroundGone(page, b, gone)));
 
   for (let i = 0; i < blocks.length; i++) {
+    if (i % STEP === 0) yield;
     if (hidden[i]) continue;
     const judgement = judgeBlock(page, i, flow, hidden);
     if (!judgement) continue;
@@ -107,8 +113,7 @@ const aroundGone = (page: Page, b: number, gone: Uint8Array): boolean => {
 /** Paragraphs of prose in each box, inner boxes included. */
 function proseIn({ boxes, blocks }: Page): Int32Array {
   const prose = new Int32Array(boxes.length);
-  for (const block of blocks)
-    if (isProse(block) && !STAYS.some((r) => r.pattern.test(block.folded))) prose[block.box]!++;
+  for (const block of blocks) if (isProse(block) && !matches(STAYS, block.folded)) prose[block.box]!++;
   for (let b = boxes.length - 1; b > 0; b--) prose[boxes[b]!.parent]! += prose[b]!;
   return prose;
 }
@@ -255,10 +260,10 @@ function clutterRule(block: Block, aside: boolean, inMain: boolean): ClutterRule
   // A sentence of a speech ends as sentences do; buttons and slogans do not.
   const sentence = /[。!?;:,]$/.test(folded) && block.linkChars * 2 < block.text.length;
   const slogan = !sentence && !block.bold && block.heading === 0 && (block.links > 0 || block.text.includes(' '));
+  if (sentence && !aside && folded.length > SENTENCE_LEAST) return null;
   for (const rule of CLUTTER) {
     if (rule.where === 'aside' && !aside) continue;
     if (rule.where === 'slogan' && inMain && !slogan) continue;
-    if (sentence && !aside && folded.length > SENTENCE_LEAST) continue;
     if (rule.pattern.test(folded)) return rule;
   }
   return null;
@@ -298,7 +303,12 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     return { kind: 'related', reason: 'relatedList' };
   if (isRelatedHeading(block) && !isProse(block) && (hidden[i + 1] || nextIsLinks(page, i)))
     return { kind: 'related', reason: 'relatedHeading' };
-  if ((inMain || i >= flow.to) && matches(EXPANDER, block.folded) && block.text.length <= 24 && clippedNear(page, i))
+  if (
+    (inMain || i >= flow.to) &&
+    block.text.length <= EXPANDER_MOST &&
+    matches(EXPANDER, block.folded) &&
+    clippedNear(page, i)
+  )
     return { kind: 'obstacle', reason: 'expander' };
   return null;
 }

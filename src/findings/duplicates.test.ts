@@ -142,6 +142,24 @@ describe('winnowing', () => {
       );
     },
   );
+  test('the fingerprints are the smallest hashes of each window, the rightmost of equals, each place once', () => {
+    const hashOf = (shingle: string) => {
+      let hash = 0;
+      for (const c of shingle) hash = (Math.imul(hash, 31) + c.charCodeAt(0)) | 0;
+      return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    };
+    fc.assert(
+      fc.property(letters(SHINGLE, 80, '一二三'), (text) => {
+        const hashes = Array.from({ length: text.length - SHINGLE + 1 }, (_, i) => hashOf(text.slice(i, i + SHINGLE)));
+        const places = new Set<number>();
+        for (let from = 0; from === 0 || from + WINDOW <= hashes.length; from++) {
+          const window = hashes.slice(from, from + WINDOW);
+          places.add(from + window.lastIndexOf(Math.min(...window)));
+        }
+        expect(winnow(text)).toEqual([...places].map((place) => hashes[place]! >> 1));
+      }),
+    );
+  });
   test('texts with no common shingle share nothing', () => {
     const marks = new Set(winnow(p(1, 8).replace(/\P{L}/gu, '')));
     expect(winnow('日月星辰江河湖海鸟兽虫鱼草木花果').some((print) => marks.has(print))).toBe(false);

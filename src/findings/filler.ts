@@ -3,6 +3,7 @@
 import { parseOrdinal } from '../outline/ordinal.ts';
 import { SEPARATORS } from '../outline/separators.ts';
 import { isProse, within } from '../page/page.ts';
+import { STEP, type Steps } from '../page/steps.ts';
 import { greeting, salutation } from '../phrases/address.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST, META } from '../phrases/filler.ts';
 import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
@@ -17,7 +18,7 @@ const INTRODUCTION_MOST = 5;
 const SPOKEN =
   /我(代表|谨|讲|想|来自|叫|是来自|的(发言|讲话|演讲|汇报|意见|体会|建议|题目))|同志们|同学们|老师们|在座的|今天,?我|请允许我|不当之处|批评指正|(今天|以上)的?(发言|讲话|汇报|演讲)|我们(在这里|隆重|召开|欢聚|相聚)/;
 
-export function findFiller({ page, hidden }: Seen): Finding[] {
+export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
   const { blocks } = page;
   const { from, to } = page.boxes[page.main]!;
   const findings: Finding[] = [];
@@ -37,6 +38,7 @@ export function findFiller({ page, hidden }: Seen): Finding[] {
   let begun = false;
   let behindFiller = false;
   for (let i = from; i < to; i++) {
+    if ((i - from) % STEP === STEP - 1) yield;
     if (hidden[i] || !within(page, blocks[i]!.box, page.main)) continue;
     const block = blocks[i]!;
     const { folded } = block;

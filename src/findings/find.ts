@@ -1,5 +1,11 @@
 /** The list of all finders, in the order in which they run: what one has hidden the next ones do not see. */
 import { isProse, type Page } from '../page/page.ts';
+import { runAll, type Steps } from '../page/steps.ts';
+import { CLUTTER, HINTS, RELATED_HEADING, STAYS } from '../phrases/clutter.ts';
+import { FILLER, FILLER_BEFORE_SPEECH, META } from '../phrases/filler.ts';
+import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
+import { primeForLines, primeForNames } from '../phrases/prime.ts';
+import type { Rule } from '../phrases/rule.ts';
 import { findBroken } from './broken.ts';
 import { findClutter } from './clutter.ts';
 import { findDuplicates } from './duplicates.ts';
@@ -20,6 +26,14 @@ const FINDERS: readonly Finder[] = [
   findMarks,
 ];
 
+/** Rules that nearly every page meets. */
+const RULES: readonly (readonly Rule[])[] = [
+  CLUTTER,
+  STAYS,
+  RELATED_HEADING,
+  [...FILLER, ...FILLER_BEFORE_SPEECH, META],
+];
+
 /** A kind of finding that would hide more than this share of the page's prose is wrong about the page. */
 const PROSE_MOST = 1 / 3;
 
@@ -29,7 +43,17 @@ export interface Found {
   dropped: Kind[];
 }
 
-export function findAll(page: Page): Found {
+export const findAll = (page: Page): Found => runAll(findSteps(page));
+
+/** What `findAll` does, in steps of a few milliseconds. */
+export function* findSteps(page: Page): Steps<Found> {
+  for (const rules of RULES) {
+    primeForLines(rules.map(({ pattern }) => pattern));
+    yield;
+  }
+  primeForLines([GENRE, ENDS_IN_GENRE]);
+  primeForNames(Object.values(HINTS));
+
   const dropped: Kind[] = [];
   let prose = 0;
   for (const block of page.blocks) if (isProse(block)) prose += block.text.length;
@@ -38,7 +62,8 @@ export function findAll(page: Page): Found {
   const hidden = new Uint8Array(page.blocks.length);
   for (const finder of FINDERS) {
     const before = hidden.slice();
-    let found = finder({ page, hidden });
+    const work = finder({ page, hidden });
+    let found = Array.isArray(work) ? work : yield* work;
     const tooMuch = [...new Set(found.map((f) => f.kind))].filter(
       (kind) => hidesProse(page, found, kind) > prose * PROSE_MOST,
     );
@@ -49,9 +74,10 @@ export function findAll(page: Page): Found {
       for (const finding of found) for (const i of hiddenBy(page, finding)) hidden[i] = 1;
     }
     findings.push(...found);
+    yield;
   }
   const joins = new Map(findings.flatMap((f) => (f.join ? [[f.join[0]!, f.join] as const] : [])));
-  findings.push(...findDuplicates({ page, hidden }, joins));
+  findings.push(...(yield* findDuplicates({ page, hidden }, joins)));
   return { findings: findings.map(withLastingId()), dropped };
 }
 

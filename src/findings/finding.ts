@@ -1,5 +1,6 @@
 /** What finders say: what is wrong with a page and what would mend it. Findings change nothing themselves. */
 import type { Page } from '../page/page.ts';
+import type { Steps } from '../page/steps.ts';
 
 /** Kinds of findings, in the order in which the report lists them. */
 export const KINDS = [
@@ -91,8 +92,8 @@ export interface Seen {
   hidden: Uint8Array;
 }
 
-/** A finder: pure, linear in the page. */
-export type Finder = (seen: Seen) => Finding[];
+/** A finder: pure, linear in the page. One that takes long on a long page works in steps. */
+export type Finder = (seen: Seen) => Finding[] | Steps<Finding[]>;
 
 /** The text of a block or box for the report. */
 export const excerpt = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}\u2026` : text);

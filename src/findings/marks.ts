@@ -1,13 +1,22 @@
 /** Finds marks that sites put inside sentences against copying: `线索的.提供`, zero-width characters, pinyin in brackets. */
 
+import { STEP, type Steps } from '../page/steps.ts';
+import { isHanAt, isHanBefore } from '../phrases/han.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 import { shownIn } from './shown.ts';
 
-/** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
-const STRAY = /(?<=\p{Script=Han})(?:[.'`](?=\p{Script=Han})|['`](?=[，。、；,;]))/gu;
+/** What a stray mark may be. Which of them are is told by what stands around them: see `isStray`. */
+const MARKS = /[.'`]/g;
+/** Chinese marks that a stray quotation mark stands in front of. */
+const PAUSES = '，。、；,;';
 const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])(?:\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad)+(?=[\p{Script=Han}\p{P}])/gu;
-/** What has to be there for any of it: a stray mark, something invisible, a letter with a tone. */
-const SUSPECT = /[.'`\u200b\u200c\u2060\ufeff\u00adāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]|\u200d/;
+/**
+ * What has to be there for any of it, letters with tones and more among them, or for one kind. Most paragraphs have
+ * none, and looking behind and ahead costs.
+ */
+const SUSPECT = /[.'`\u00ad\u00e0-\u01ff\u200b-\u200d\u2060\ufeff]/;
+const SUSPECT_MARK = /[.'`]/;
+const SUSPECT_INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 /** Particles and link words: no sentence and no foreign name breaks right behind them. */
 const BINDS = /[的地得着过和与及在是对把被为从向以于将使让而并或]/;
 /** Characters that foreign names are written with; a `.` between two of them may be a name's dot. */
@@ -22,27 +31,33 @@ const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/;
 /** In brackets behind its character, once or, where a site has done it twice, stacked. */
 const PINYIN = /(?<=\p{Script=Han})(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）])+/gu;
 
-export function findMarks({ page, hidden }: Seen): Finding[] {
+export function* findMarks({ page, hidden }: Seen): Steps<Finding[]> {
   const findings: Finding[] = [];
   const shown = shownIn(page, hidden);
-  const stopsByDot = dotsAreStops(shown.map((i) => page.blocks[i]!.raw));
-  for (const block of shown) {
+  let stopsByDot: boolean | null = null;
+  for (let s = 0; s < shown.length; s++) {
+    if (s % STEP === STEP - 1) yield;
+    const block = shown[s]!;
     const { raw, text } = page.blocks[block]!;
-    // Looking behind and ahead costs: most paragraphs have nothing of the kind.
     if (!SUSPECT.test(raw)) continue;
     const cuts: Cut[] = [];
     const at: number[] = [];
-    for (const found of raw.matchAll(STRAY)) {
-      if (found[0] === '.' ? isStrayDot(raw, found.index, stopsByDot) : isStrayQuote(raw, found[0])) {
-        cuts.push({ block, from: found.index, to: found.index + 1 });
+    if (SUSPECT_MARK.test(raw))
+      for (const { 0: mark, index } of raw.matchAll(MARKS)) {
+        if (!isStray(raw, index)) continue;
+        if (mark === '.') stopsByDot ??= dotsAreStops(shown.map((i) => page.blocks[i]!.raw));
+        if (mark === '.' ? isStrayDot(raw, index, stopsByDot === true) : isStrayQuote(raw, mark)) {
+          cuts.push({ block, from: index, to: index + 1 });
+          at.push(index);
+        }
+      }
+    if (SUSPECT_INVISIBLE.test(raw))
+      for (const found of raw.matchAll(INVISIBLE)) {
+        cuts.push({ block, from: found.index, to: found.index + found[0].length });
         at.push(found.index);
       }
-    }
-    for (const found of raw.matchAll(INVISIBLE)) {
-      cuts.push({ block, from: found.index, to: found.index + found[0].length });
-      at.push(found.index);
-    }
-    for (const found of raw.matchAll(PINYIN)) {
+    // In brackets a letter with a tone is pinyin; without one nothing is.
+    for (const found of TONED.test(raw) ? raw.matchAll(PINYIN) : []) {
       if (
         !found[0]
           .split(/[()（）]+/)
@@ -68,13 +83,19 @@ export function findMarks({ page, hidden }: Seen): Finding[] {
   return findings;
 }
 
+/** Between two Han characters: a full stop, an apostrophe or a backtick that no Chinese sentence has there. */
+function isStray(raw: string, i: number): boolean {
+  if (!isHanBefore(raw, i)) return false;
+  return isHanAt(raw, i + 1) || (raw[i] !== '.' && i + 1 < raw.length && PAUSES.includes(raw[i + 1]!));
+}
+
 /** Some pages write every full stop as a dot: there a dot says nothing. */
-function dotsAreStops(raws: string[]): boolean {
+function dotsAreStops(raws: readonly string[]): boolean {
   let dots = 0;
   let stops = 0;
   for (const raw of raws) {
-    dots += raw.match(STRAY)?.filter((m) => m === '.').length ?? 0;
-    for (const c of raw) if (c === '。') stops++;
+    for (let i = raw.indexOf('.'); i >= 0; i = raw.indexOf('.', i + 1)) if (isStray(raw, i)) dots++;
+    for (let i = raw.indexOf('。'); i >= 0; i = raw.indexOf('。', i + 1)) stops++;
   }
   return dots > 8 && dots * 4 > stops;
 }

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flat, type Line, paras, prose, wide, widths } from '../../test/core/make.ts';
-import { findHeadings } from './headings.ts';
+import type { Paragraph } from '../findings/repair.ts';
+import { runAll } from '../page/steps.ts';
+import { type Heading, headingSteps } from './headings.ts';
+
+const headings = (list: readonly Paragraph[], from: number, to: number, title = ''): Heading[] =>
+  runAll(headingSteps(list, from, to, title));
 
 /** The outline of a speech's lines: `depth label`, a heading each. */
 const outline = (lines: readonly Line[]): string[] =>
-  findHeadings(paras(lines), 0, lines.length).map(({ depth, label }) => `${depth} ${label}`);
+  headings(paras(lines), 0, lines.length).map(({ depth, label }) => `${depth} ${label}`);
 
 const p = prose;
 
@@ -113,6 +118,54 @@ describe.each(widths)('headings, %s', (_, width) => {
   });
 });
 
+describe.each(widths)('missing numbers, %s', (_, width) => {
+  /** `label < missing`, where something is. */
+  const check = (lines: readonly string[], want: readonly string[]) => {
+    const list = paras(lines.map(width));
+    const got = headings(list, 0, list.length).map(
+      ({ label, missing }) => label + (missing.length ? ` < ${missing.join(' ')}` : ''),
+    );
+    expect(got).toEqual(want.map(width));
+  };
+  test('between two', () => {
+    check(['一、修路', p(1), '三、育林', p(2)], ['一、修路', '三、育林 < 二、']);
+    check(['(一)修路', p(1), '(四)育林', p(2)], ['(一)修路', '(四)育林 < (二) (三)']);
+    check(['1、修路', p(1), '3、育林', p(2)], ['1、修路', '3、育林 < 2、']);
+    check(['①修路', p(1), '③育林', p(2)], ['①修路', '③育林 < ②']);
+    check([`一是修路,${p(1)}`, `三是育林,${p(2)}`], ['一是修路', '三是育林 < 二是']);
+    check([`第一,修路。${p(1)}`, `第三,育林。${p(2)}`], ['第一,修路', '第三,育林 < 第二,']);
+  });
+  test('three at most: a number further on is not in sequence', () => {
+    check(['一、修路', p(1), '五、育林', p(2)], ['一、修路', '五、育林 < 二、 三、 四、']);
+    check(['一、修路', p(1), '六、育林', p(2)], ['一、修路']);
+  });
+  test('in front of the first', () => {
+    check(['二、修路', p(1), '三、育林', p(2)], ['二、修路 < 一、', '三、育林']);
+    check(['一、修路', '(二)护栏', p(1), '(三)路灯', p(2)], ['一、修路', '(二)护栏 < (一)', '(三)路灯']);
+  });
+  test('under each heading anew', () => {
+    check(
+      ['一、修路', '(一)东路', p(1), '(三)西路', p(2), '二、育林', '(一)山前', p(3), '(三)山后', p(4)],
+      ['一、修路', '(一)东路', '(三)西路 < (二)', '二、育林', '(一)山前', '(三)山后 < (二)'],
+    );
+  });
+  test('not where the numbers go on under the next heading', () => {
+    check(
+      ['一、修路', '(一)东路', p(1), '(二)西路', p(2), '二、育林', '(三)山前', p(3), '(四)山后', p(4)],
+      ['一、修路', '(一)东路', '(二)西路', '二、育林', '(三)山前', '(四)山后'],
+    );
+  });
+  test('not those that the paragraph in front has said inside', () => {
+    check([`一是修路,二是育林,${p(1)}`, `三是管账,${p(2)}`], ['一是修路', '三是管账']);
+  });
+});
+test('a missing ordinal is written in the script of its neighbours', () => {
+  const missing = (lines: string[]) => headings(paras(lines), 0, lines.length).flatMap((heading) => heading.missing);
+  expect(missing(['贰、总结', p(1), '叁、计划', p(2)])).toEqual(['壹、']);
+  expect(missing(['壹、總結', p(1), '參、計劃', p(2)])).toEqual(['貳、']);
+  expect(missing(['貳、總結', p(1), '肆、計劃', p(2), '伍、預算', p(3)])).toEqual(['壹、', '參、']);
+});
+
 describe('headings without a number', () => {
   test.each([
     ['h3', { heading: 3 }],
@@ -179,8 +232,13 @@ describe('no headings', () => {
   });
   test('outside of what was asked for', () => {
     const list = paras(['一、修路', p(1), '二、管账', p(2), '三、育林', p(3)]);
-    expect(findHeadings(list, 2, 4).map(({ label }) => label)).toEqual(['二、管账']);
+    expect(headings(list, 2, 4).map(({ label }) => label)).toEqual(['二、管账']);
   });
+});
+
+test('said once more, the speech’s title is no heading', () => {
+  const lines: Line[] = [['在年会上的讲话', { bold: true }], p(1), ['修路', { bold: true }], p(2)];
+  expect(headings(paras(lines), 0, 4, '在年会上的讲话').map(({ label }) => label)).toEqual(['修路']);
 });
 
 test('lines of 100,000 characters are read', () => {
@@ -242,7 +300,7 @@ test('an outline written as text is found again', () => {
       };
       write(top, 0);
       lines.push('谢谢大家!');
-      const got = findHeadings(paras(lines), 0, lines.length);
+      const got = headings(paras(lines), 0, lines.length);
       expect(got.map(({ depth, label }) => `${depth} ${flat(label)}`)).toEqual(want);
     }),
     { numRuns: 300 },

@@ -2,11 +2,13 @@
  * Finds the headings inside one speech and how they nest.
  *
  * A line that begins with an ordinal is a heading when its number fits the ones around it; levels come from which system
- * nests in which in this speech, not from an ordinal's shape alone.
+ * nests in which in this speech, not from an ordinal's shape alone. Time is linear in the paragraphs.
  */
 import type { Paragraph } from '../findings/repair.ts';
-import { address, closing, greeting, salutation } from '../phrases/address.ts';
-import { type Ordinal, parseOrdinal, SYSTEMS, type System } from './ordinal.ts';
+import { STEP, type Steps } from '../page/steps.ts';
+import { fold } from '../phrases/fold.ts';
+import { type Candidate, isCut, isTraditional, LOOKS, type Look, type Rank, readCandidate } from './candidates.ts';
+import { ordinalLike, SYSTEMS } from './ordinal.ts';
 
 export interface Heading {
   /** Index of the paragraph. */
@@ -14,215 +16,252 @@ export interface Heading {
   label: string;
   /** 0: right under the speech. */
   depth: number;
+  /** The ordinals that the numbering skips right in front of it, as the page would write them. */
+  missing: string[];
 }
 
-/** What a heading is counted by: an ordinal's system, or its look when it has no number. */
-type Rank = System | 'look';
-
-interface Candidate {
-  at: number;
-  rank: Rank;
-  /** 0 for a heading without a number. */
-  value: number;
-  label: string;
-  /** The label is the paragraph's first sentence, with text behind it. */
-  runIn: boolean;
-  /** The next number stands right behind it (`一、二年级`): a heading only where the sequence needs it. */
-  enumerated: boolean;
-}
-
-/** Longest heading, in characters; a longer first sentence is cut at a comma, or is no heading. */
-const LABEL_MOST = 58;
-const LOOK_MOST = 40;
 /** A number may skip this many (sites lose headings). */
 const SKIP_MOST = 3;
-/** Where so many paragraphs in a row, and so large a share of all, are numbered, the numbers count paragraphs. */
-const COUNTED_LEAST = 10;
-const COUNTED_SHARE = 0.5;
-const NUMERALS = '一二三四五六七八九十';
-
-/** Headings of `list[from..to)`. */
-export function findHeadings(list: readonly Paragraph[], from: number, to: number): Heading[] {
-  let candidates: Candidate[] = [];
-  for (let p = from; p < to; p++) {
-    const candidate = read(list[p]!, p);
-    if (candidate) candidates.push(candidate);
-  }
-  candidates = inSequence(notCounted(candidates, to - from));
-  candidates = needsCompany(candidates);
-  const order = rankOrder(candidates);
-  const path: { rank: Rank; value: number; label: string }[] = [];
-  const headings: Heading[] = [];
-  for (const { at, rank, value, label } of candidates) {
-    // Everything of lower or equal rank ends here.
-    while (path.length && order.indexOf(path[path.length - 1]!.rank) > order.indexOf(rank)) path.pop();
-    const last = path[path.length - 1];
-    if (last?.rank === rank) {
-      path.pop();
-      // Said twice (a page break in between): shown once.
-      if (value > 0 && value === last.value && label === last.label) {
-        path.push(last);
-        continue;
-      }
-    }
-    headings.push({ at, label, depth: path.length });
-    path.push({ rank, value, label });
-  }
-  return headings;
-}
-
-function read(paragraph: Paragraph, at: number): Candidate | null {
-  const { folded, text, heading, bold, centred, inPage } = paragraph;
-  if (inPage) return null;
-  const ordinal = parseOrdinal(folded);
-  if (ordinal) {
-    if (ordinal.system === 'clause') {
-      const end = clauseEnd(folded, ordinal.length);
-      return { at, rank: 'clause', value: ordinal.value, label: text.slice(0, end), runIn: true, enumerated: false };
-    }
-    const end = labelEnd(folded, ordinal.length);
-    const label = end > 0 ? tidy(text.slice(0, end)) : '';
-    if (!label) return null;
-    return {
-      at,
-      rank: ordinal.system,
-      value: ordinal.value,
-      label,
-      runIn: end < folded.length - 1,
-      enumerated: looksEnumerated(folded, ordinal),
-    };
-  }
-  const styled = heading > 0 || bold || (centred && folded.length <= LOOK_MOST / 2);
-  if (!styled || folded.length > LOOK_MOST || folded.length < 2) return null;
-  if (/[。;,、!?]$/.test(folded) || salutation(folded) || greeting(folded) || address(folded) || closing(folded))
-    return null;
-  // Dates, places, names in bold under a title.
-  if (/^[(〔【]?\d{2,4}年|^(时间|来源|作者|日期|编辑|地点)[:]|^[—-]{1,2}/.test(folded) || /^\*+$/.test(folded))
-    return null;
-  return { at, rank: 'look', value: 0, label: tidy(text), runIn: false, enumerated: false };
-}
-
-/** Where a heading ends: at the first full stop or colon; 0 when there is none in reach and it cannot be a heading. */
-function labelEnd(folded: string, start: number): number {
-  const reach = folded.slice(0, start + LABEL_MOST + 24);
-  // A mark inside quotation marks ends what is quoted, not the heading.
-  const stop = reach.slice(start).search(/[。;:]|[!?](?!”)/);
-  if (stop >= 0 && stop <= LABEL_MOST) {
-    const mark = reach[start + stop]!;
-    return start + stop + (mark === '!' || mark === '?' ? 1 : 0);
-  }
-  if (stop < 0 && folded.length <= start + LABEL_MOST + 24) {
-    // A line with no full stop at all is the heading, unless a gap parts it from text behind it.
-    const gap = folded.indexOf(' ', start + 4);
-    return gap > 0 && folded.length - gap > LABEL_MOST / 2 ? gap : folded.length;
-  }
-  // The first sentence is too long: its first clauses are what it is about.
-  const comma = Math.max(reach.lastIndexOf(',', start + 40), reach.lastIndexOf(' ', start + 40));
-  return comma >= start + 4 ? comma : 0;
-}
-
-function clauseEnd(folded: string, start: number): number {
-  const stop = folded.slice(start, start + LABEL_MOST).search(/[,。;:!?]/);
-  return stop > 0 ? start + stop : Math.min(folded.length, start + 24);
-}
-
-/** Closing marks do not belong to a heading's name. */
-const tidy = (label: string): string => label.replace(/[\s。．.:：;；,，、]+$/u, '').trim();
+/** Systems whose lone number on a line of its own is a heading, though the first ones are lost. */
+const SURE: ReadonlySet<Rank> = new Set(['part', 'formal', 'han', 'hanBrackets']);
 
 /**
- * `一、二年级的同学`, `1、2班`: the next number follows at once, so this is more likely an enumeration. `二、三农工作` may
- * still be a heading: the sequence tells.
+ * Headings of `list[from..to)`.
+ * @param title the speech's title: said once more, it is no heading
  */
-const looksEnumerated = (folded: string, { system, value, length }: Ordinal): boolean =>
-  (system === 'han' && NUMERALS[value] === folded[length]) ||
-  (system === 'digit' && Number.parseInt(folded.slice(length, length + 3), 10) === value + 1);
+export function* headingSteps(list: readonly Paragraph[], from: number, to: number, title = ''): Steps<Heading[]> {
+  const read: Candidate[] = [];
+  const own = fold(title);
+  for (let p = from; p < to; p++) {
+    if ((p - from) % STEP === STEP - 1) yield;
+    const before = read[read.length - 1];
+    const headed = before?.at === p - 1 && !before.runIn;
+    const candidate = readCandidate(list[p]!, p, p > from && !headed && isCut(list[p - 1]!));
+    if (candidate && candidate.key !== own) read.push(candidate);
+  }
+  yield;
+  const candidates = notListed(notCounted(read, to - from));
+  const order = yield* rankOrder(withoutRepeats(candidates.filter((c) => !c.doubtful)));
+  return yield* nest(candidates, order);
+}
+
+/**
+ * Where so many paragraphs, and so large a share of all, are numbered in turn, the numbers count paragraphs. Fewer are
+ * told from a list of points by what they begin with (whole sentences, not names), and by the first paragraph, which
+ * often has no number: they begin with 2.
+ */
+const COUNTED = [
+  { least: 10, share: 0.5, label: 0, from: 1 },
+  { least: 4, share: 0.5, label: 20, from: 2 },
+  { least: 5, share: 0.75, label: 30, from: 1 },
+];
 
 /** Drops systems that number every paragraph (Hong Kong's and Singapore's speeches do, up to 277). */
 function notCounted(candidates: Candidate[], paragraphs: number): Candidate[] {
   const counted = new Set<Rank>();
   for (const rank of ['digit', 'digitBrackets', 'han', 'hanBrackets'] as const) {
-    const own = candidates.filter((c) => c.rank === rank);
+    const own = candidates.filter((c) => c.rank === rank && !c.doubtful);
     const runIn = own.filter((c) => c.runIn).length;
     const grows = own.filter((c, i) => i === 0 || c.value === own[i - 1]!.value + 1).length;
-    if (
-      own.length >= COUNTED_LEAST &&
-      grows >= own.length * 0.9 &&
-      runIn >= own.length * 0.6 &&
-      own.length >= paragraphs * COUNTED_SHARE
-    )
-      counted.add(rank);
+    if (grows < own.length * 0.9 || runIn < own.length * 0.6) continue;
+    const lengths = own.map((c) => c.label.length).sort((a, b) => a - b);
+    const median = lengths[lengths.length >> 1] ?? 0;
+    const fits = ({ least, share, label, from }: (typeof COUNTED)[number]) =>
+      own.length >= Math.max(least, paragraphs * share) && median >= label && own[0]!.value >= from;
+    if (COUNTED.some(fits)) counted.add(rank);
   }
   return counted.size ? candidates.filter((c) => !counted.has(c.rank)) : candidates;
 }
 
-/**
- * Keeps the numbers that can be in sequence: 1 begins, the next one (or one a little further on) goes on. A number that
- * begins higher is kept only for the top systems, whose first headings sites lose.
- */
-function inSequence(candidates: Candidate[]): Candidate[] {
-  const last = new Map<Rank, number>();
-  return candidates.filter((candidate, c) => {
-    const { rank, value, runIn, enumerated } = candidate;
-    if (rank === 'look') return true;
-    const before = last.get(rank) ?? 0;
-    if (enumerated) {
-      const next = candidates.slice(c + 1).find((other) => other.rank === rank && !other.enumerated);
-      if (before !== value - 1 || next?.value !== value + 1) return false;
-    }
-    const goesOn = value > before && value <= before + 1 + SKIP_MOST;
-    const again = before > 0 && value === before;
-    let fits = value === 1 || goesOn || again;
-    if (fits && before === 0 && value > 1) {
-      // Nothing of this system before: a lost first heading, or a broken sentence (`2、早早地…`).
-      const follows = candidates.slice(c + 1, c + 24).some((other) => other.rank === rank && other.value === value + 1);
-      fits = follows || ((rank === 'han' || rank === 'hanBrackets') && !runIn && value <= 3);
-    }
-    if (!fits) return false;
-    last.set(rank, value);
-    return true;
+/** Drops a table of contents inside the speech: lines right behind each other whose numbers grow, each said again below. */
+function notListed(candidates: Candidate[]): Candidate[] {
+  const lastPlace = new Map<string, number>();
+  candidates.forEach((candidate, i) => {
+    lastPlace.set(candidate.key, i);
   });
+  const listed = new Set<Candidate>();
+  let run: Candidate[] = [];
+  candidates.forEach((candidate, i) => {
+    const before = run[run.length - 1];
+    const again = candidate.value > 0 && !candidate.runIn && lastPlace.get(candidate.key)! > i;
+    const goesOn =
+      before?.rank === candidate.rank && before.value + 1 === candidate.value && before.at + 1 === candidate.at;
+    run = again ? (goesOn ? [...run, candidate].slice(-2) : [candidate]) : [];
+    if (run.length > 1) for (const entry of run) listed.add(entry);
+  });
+  return listed.size ? candidates.filter((c) => !listed.has(c)) : candidates;
 }
 
-/** `一是` alone, or a lone `1、` in running text, heads nothing. */
-function needsCompany(candidates: Candidate[]): Candidate[] {
-  const size = new Map<Rank, number>();
-  for (const { rank } of candidates) size.set(rank, (size.get(rank) ?? 0) + 1);
-  return candidates.filter(({ rank, runIn }) => {
-    const alone = size.get(rank)! < 2;
-    return !(
-      alone &&
-      (rank === 'clause' || rank === 'nth' || ((rank === 'digit' || rank === 'digitBrackets') && runIn))
-    );
-  });
+/** A heading that is open, or the speech itself, and how far the numbers right under it have come. */
+interface Node {
+  rank: Rank | null;
+  under: Map<Rank, { value: number; last: number }>;
+  /** Numbered headings under it: one said twice (a page break in between) is shown once. */
+  said: Map<string, Node>;
+}
+
+const newNode = (rank: Rank | null): Node => ({ rank, under: new Map(), said: new Map() });
+
+/** Keeps the candidates whose numbers can be in sequence, each under the one that it belongs to. */
+function* nest(candidates: readonly Candidate[], order: ReadonlyMap<Rank, number>): Steps<Heading[]> {
+  const next = followers(candidates);
+  const path: Node[] = [newNode(null)];
+  const reached = new Map<Rank, number>();
+  const headings: Heading[] = [];
+  /** The last dash that heads something. */
+  let dash = Number.NaN;
+  for (let i = 0; i < candidates.length; i++) {
+    if (i % STEP === STEP - 1) yield;
+    const candidate = candidates[i]!;
+    const { at, rank, value, last, label, key, ordinal } = candidate;
+    let depth = path.length;
+    while (depth > 1 && order.get(path[depth - 1]!.rank!)! >= order.get(rank)!) depth--;
+    const parent = path[depth - 1]!;
+    const missing: string[] = [];
+    if (value > 0) {
+      const twin = parent.said.get(key);
+      if (twin) {
+        path.splice(depth, path.length, twin);
+        continue;
+      }
+      const start = startOf(candidate, next[i], parent.under.get(rank), reached.get(rank));
+      if (start === null) continue;
+      for (let n = start + 1; n < value; n++)
+        missing.push(ordinalLike(ordinal, n, isTraditional(label + (next[i]?.label ?? ''))));
+      parent.under.set(rank, { value, last });
+      reached.set(rank, last);
+      path.splice(depth, path.length, newNode(rank));
+      parent.said.set(key, path[depth]!);
+    } else {
+      if (rank === 'dash') {
+        if (candidates[i + 1]?.rank !== 'dash' && dash !== i - 1) continue;
+        dash = i;
+      }
+      path.splice(depth, path.length, newNode(rank));
+    }
+    headings.push({ at, label, depth: depth - 1, missing });
+  }
+  return headings;
+}
+
+/** For each candidate the next one of its rank that is not in doubt and does not say the same again. */
+function followers(candidates: readonly Candidate[]): (Candidate | undefined)[] {
+  const next = new Map<Rank, number>();
+  const list = new Array<Candidate | undefined>(candidates.length);
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    const candidate = candidates[i]!;
+    const n = next.get(candidate.rank);
+    if (n !== undefined) list[i] = candidates[n]!.key === candidate.key ? list[n] : candidates[n];
+    if (!candidate.doubtful) next.set(candidate.rank, i);
+  }
+  return list;
 }
 
 /**
- * The systems of a speech from the outermost to the innermost. Y nests in X when runs of Y stand between two numbers of
- * X that go on counting (1、 (一) (二) 2、); without such evidence the standard's order holds.
+ * Whether a number can be in sequence: the number that it goes on from (those in between are missing), or null.
+ * @param next the next candidate of its rank
+ * @param sibling the last number of its rank under the same heading
+ * @param reached the last number of its rank anywhere in the speech
  */
-function rankOrder(candidates: Candidate[]): Rank[] {
-  const ranks = [...new Set(candidates.map((c) => c.rank))];
-  const standard = (rank: Rank) => (rank === 'look' ? -0.5 : SYSTEMS.indexOf(rank));
-  const inside = (outer: Rank, inner: Rank): number => {
-    let count = 0;
-    let open = 0;
-    let begun = false;
-    for (const { rank, value } of candidates) {
-      if (rank === outer) {
-        if (begun && (outer === 'look' || value === open + 1)) count++;
-        open = value;
-        begun = false;
-      } else if (rank === inner && (value <= 1 || inner === 'look') && (open > 0 || outer === 'look')) begun = true;
-    }
-    return count;
-  };
+function startOf(
+  { rank, value, last, runIn, weak, doubtful }: Candidate,
+  next: Candidate | undefined,
+  sibling: { value: number; last: number } | undefined,
+  reached: number | undefined,
+): number | null {
+  const follows = next !== undefined && next.value === last + 1;
+  // A list inside one paragraph, unless the next paragraph goes on with it.
+  if (last > value && !follows) return null;
+  // A surer line has the same number.
+  if (weak && next?.value === value && !next.weak) return null;
+  const from = sibling?.last ?? 0;
+  if (doubtful) return value === from + 1 && (follows || (value > 1 && next?.value !== value)) ? from : null;
+  if (value === 1) {
+    const near = next !== undefined && next.value > last && next.value <= last + 1 + SKIP_MOST;
+    return weak && !near ? null : 0;
+  }
+  if (sibling) {
+    if (value > from && value <= from + 1 + SKIP_MOST) return from;
+    // Counted twice by mistake.
+    if (value === sibling.value) return weak && runIn ? null : value;
+  } else if (reached !== undefined && value > reached && value <= reached + 1 + SKIP_MOST) {
+    // The numbers go on through the headings that they stand under.
+    if (value === reached + 1 || follows) return reached;
+  }
+  // The first ones are lost, or this is no heading.
+  if (value > 1 + SKIP_MOST) return null;
+  return follows || (!sibling && !runIn && !weak && SURE.has(rank) && value <= SKIP_MOST) ? 0 : null;
+}
+
+const isTag = (look: Look): boolean => look !== 'bold' && look !== 'centred';
+
+const STANDARD: readonly Rank[] = [...LOOKS, ...SYSTEMS, 'dash'];
+
+/**
+ * The place of each rank in this speech, outermost first; ranks of the same place stand beside each other. Y nests in X
+ * when runs of Y stand between two numbers of X that go on counting (1、 (一) (二) 2、), or when Y begins anew under each
+ * X; without such evidence the level of their HTML headings tells, and else the standard's order holds.
+ */
+function* rankOrder(candidates: readonly Candidate[]): Steps<Map<Rank, number>> {
+  const ranks = STANDARD.filter((rank) => candidates.some((c) => c.rank === rank));
+  const looks = new Map(ranks.map((rank) => [rank, commonLook(candidates, rank)]));
   const wins = new Map(ranks.map((rank) => [rank, 0]));
+  const beside = new Map<Rank, Rank>();
   for (let i = 0; i < ranks.length; i++)
     for (let j = i + 1; j < ranks.length; j++) {
+      // Each pair of ranks goes through all candidates.
+      if (candidates.length >= STEP) yield;
       const [x, y] = [ranks[i]!, ranks[j]!];
-      const lead = inside(x, y) - inside(y, x);
-      const first = lead > 0 || (lead === 0 && standard(x) < standard(y)) ? x : y;
-      wins.set(first, wins.get(first)! + 1);
+      const lead = inside(candidates, x, y) - inside(candidates, y, x);
+      const [lookX, lookY] = [looks.get(x)!, looks.get(y)!];
+      // Set alike, and neither holds the other: `引言` beside `一、`.
+      if (lead === 0 && lookX === x && lookX === lookY && !beside.has(x)) beside.set(x, y);
+      // Bold or centred says nothing of two that are both numbered.
+      const tell = lookX !== null && lookY !== null && (lookX === x || (isTag(lookX) && isTag(lookY)));
+      const tags = tell ? LOOKS.indexOf(lookX) - LOOKS.indexOf(lookY) : 0;
+      const outer = lead > 0 || (lead === 0 && tags <= 0) ? x : y;
+      wins.set(outer, wins.get(outer)! + 1);
     }
-  return ranks.sort((x, y) => wins.get(y)! - wins.get(x)! || standard(x) - standard(y));
+  const sorted = ranks.toSorted((x, y) => wins.get(y)! - wins.get(x)! || ranks.indexOf(x) - ranks.indexOf(y));
+  const order = new Map(sorted.map((rank, place) => [rank, place]));
+  for (const [look, rank] of beside) order.set(look, order.get(rank)!);
+  return order;
+}
+
+/** Without what is said twice in a row in its rank: a page break, not a new beginning. */
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const before = new Map<Rank, string>();
+  return candidates.filter((candidate) => {
+    const again = candidate.value > 0 && before.get(candidate.rank) === candidate.key;
+    before.set(candidate.rank, candidate.key);
+    return !again;
+  });
+}
+
+/** How often runs of `inner` stand inside `outer`. */
+function inside(candidates: readonly Candidate[], outer: Rank, inner: Rank): number {
+  let count = 0;
+  /** The number of the last `outer`; -1 before the first one. */
+  let open = -1;
+  let begun = false;
+  let counts = false;
+  for (const { rank, value } of candidates) {
+    if (rank === outer) {
+      counts ||= value > 0;
+      if (begun && (value === 0 || (value > open && value <= open + 1 + SKIP_MOST))) count++;
+      open = value;
+      begun = false;
+    } else if (rank === inner && open >= 0 && value <= 1 && (value > 0 || counts)) begun = true;
+  }
+  // Without a number nothing says that the outer one goes on: the inner one has to begin twice.
+  return counts ? count : Math.max(0, count + (begun ? 1 : 0) - 1);
+}
+
+/** The look that most headings of a rank have; null when that is none. */
+function commonLook(candidates: readonly Candidate[], rank: Rank): Candidate['look'] {
+  const count = new Map<Candidate['look'], number>();
+  for (const c of candidates) if (c.rank === rank) count.set(c.look, (count.get(c.look) ?? 0) + 1);
+  let most: Candidate['look'] = null;
+  for (const [look, n] of count) if (n > (count.get(most) ?? 0)) most = look;
+  return most;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wide } from '../../test/core/make.ts';
 import { fold } from '../phrases/fold.ts';
-import { parseOrdinal, SYSTEMS } from './ordinal.ts';
+import { ORDINAL_FORMS, ordinalLike, parseOrdinal, SYSTEMS } from './ordinal.ts';
 
 const CASES: [line: string, system: (typeof SYSTEMS)[number], value: number, words: string][] = [
   ['第一部分 形势', 'part', 1, '形势'],
@@ -30,7 +30,9 @@ const CASES: [line: string, system: (typeof SYSTEMS)[number], value: number, wor
   ['2)修渠', 'digitBrackets', 2, '修渠'],
   ['(3)、修桥', 'digitBrackets', 3, '修桥'],
   ['⑴修路', 'digitBrackets', 1, '修路'],
-  ['②修渠', 'digitBrackets', 2, '修渠'],
+  ['②修渠', 'circled', 2, '修渠'],
+  ['三)修路', 'hanBrackets', 3, '修路'],
+  ['参、修路', 'formal', 3, '修路'],
   ['一是修路', 'clause', 1, '是修路'],
   ['二要修渠', 'clause', 2, '要修渠'],
   ['三靠大家', 'clause', 3, '靠大家'],
@@ -47,6 +49,19 @@ describe.each([
     expect(found).toMatchObject({ system, value });
     expect(folded.slice(found.length)).toBe(words);
   });
+});
+
+test('each form names all characters that it can begin with', () => {
+  const wrong: string[] = [];
+  for (const { begins, pattern } of ORDINAL_FORMS)
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const first = String.fromCharCode(unit);
+      const fits = ['、修路', ' 修路', '是修路', '一、修路', '一)修路', '1)修路', ')修路', '一部分 修路'].some((rest) =>
+        pattern.test(first + rest),
+      );
+      if (fits !== begins.includes(first)) wrong.push(`${pattern} on ${first}`);
+    }
+  expect(wrong).toEqual([]);
 });
 
 test('every system has a case', () => {
@@ -78,6 +93,37 @@ test.each([
   '1234、太长的数',
 ])('%s begins with none', (line) => {
   expect(parseOrdinal(fold(line))).toBeNull();
+});
+
+test.each([
+  ['三、', 2, '二、'],
+  ['十一、', 10, '十、'],
+  ['二十二、', 21, '二十一、'],
+  ['二十一、', 20, '二十、'],
+  ['十、', 9, '九、'],
+  ['(三)', 2, '(二)'],
+  ['\uff08三\uff09、', 2, '\uff08二\uff09、'],
+  ['㈢', 2, '㈡'],
+  ['3.', 2, '2.'],
+  ['10、', 9, '9、'],
+  ['\uff11\uff12\uff0e', 11, '\uff11\uff11\uff0e'],
+  ['(3)', 2, '(2)'],
+  ['⑶', 2, '⑵'],
+  ['③ ', 2, '②'],
+  ['⒊', 2, '⒉'],
+  ['第三,', 2, '第二,'],
+  ['第3、', 2, '第2、'],
+  ['第三部分 ', 2, '第二部分'],
+  ['三是', 2, '二是'],
+  ['叁、', 2, '贰、'],
+  ['丙、', 2, '乙、'],
+])('%s makes of %i %s', (written, value, other) => {
+  expect(ordinalLike(written, value)).toBe(other);
+});
+test('formal numerals are written in the script of the page', () => {
+  expect(ordinalLike('肆、', 3, true)).toBe('參、');
+  expect(ordinalLike('參、', 2, true)).toBe('貳、');
+  expect(ordinalLike('拾叁、', 12, false)).toBe('拾贰、');
 });
 
 test('a line of 100,000 characters is read to its first few only', () => {

@@ -9,7 +9,7 @@ export interface Separator extends Rule {
 }
 
 const N = `(?<n>[${NUMERAL}]{1,4})`;
-const GENRES = '(?:范文|例文|范本|样本|样例|模板|范例|例|讲话稿|发言稿|演讲稿|致辞|主持词|作文|文)';
+const GENRES = '(?:范文|例文|范本|样本|样例|模板|范例|例|讲话稿|讲稿|发言稿|演讲稿|致辞|主持词|作文|文)';
 
 /** Group `n` is the number, `t` the title that it stands at. Only lines of up to 60 characters are tried. */
 export const SEPARATORS: readonly Separator[] = [
@@ -21,14 +21,21 @@ export const SEPARATORS: readonly Separator[] = [
   },
   {
     id: 'diPian',
-    pattern: new RegExp(`^[【\\[(<《]?第 ?${N} ?篇[】\\])>》]?[:、,. ]*(?<t>.{0,50})$`),
-    cases: ['第一篇:安全生产会议讲话', '第1篇 开学典礼致辞', '第三篇', '【第二篇】座谈会发言'],
-    not: ['第一书记的讲话'],
+    pattern: new RegExp(`^[【\\[(<《]?第 ?${N} ?(?:篇|[份则](?=[】\\])>》:、 ]|$))[】\\])>》]?[:、,. ]*(?<t>.{0,50})$`),
+    cases: ['第一篇:安全生产会议讲话', '第1篇 开学典礼致辞', '第三篇', '【第二篇】座谈会发言', '第一份:年会致辞'],
+    not: ['第一书记的讲话', '第一份工作让我明白'],
   },
   {
     id: 'pianBehind',
-    pattern: new RegExp(`^(?<t>.{2,48}?)[ :、—-]*[【\\[(<《]?(?:第 ?)?篇 ?${N}[】\\])>》]*$`),
-    cases: ['外宣工作会议讲话稿 篇1', '讲话稿篇一', '领导讲话【篇3】', '致辞(篇二)'],
+    pattern: new RegExp(`^(?<t>.{2,48}?)[ :、—-]*[【\\[(<《]?(?:第 ?)?篇 ?${N}[】\\])>》]*(?:[: ].{0,30})?$`),
+    cases: [
+      '外宣工作会议讲话稿 篇1',
+      '讲话稿篇一',
+      '领导讲话【篇3】',
+      '致辞(篇二)',
+      '会议讲话 篇3:',
+      '会议讲话 篇一 防火动员',
+    ],
     not: ['一篇'],
   },
   {

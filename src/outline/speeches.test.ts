@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Line, prose as p, paras, prose, widths } from '../../test/core/make.ts';
-import { findSpeeches, type Speech } from './speeches.ts';
+import type { Paragraph } from '../findings/repair.ts';
+import { runAll } from '../page/steps.ts';
+import { type Speech, speechSteps } from './speeches.ts';
+
+const speeches = (list: readonly Paragraph[], title: string): Speech[] => runAll(speechSteps(list, title));
 
 const TITLE = '外宣工作会议讲话稿';
 const PAGE = `${TITLE}(精选3篇)_范例网`;
@@ -11,7 +15,7 @@ const text = (seed: number): Line[] => ['同志们:', `今天只讲几句。${pr
 const bare = (seed: number): Line[] => [prose(seed), prose(seed + 100)];
 
 const titlesOf = (lines: readonly Line[], page = PAGE): string[] =>
-  findSpeeches(paras(lines), page).map(({ title }) => title);
+  speeches(paras(lines), page).map(({ title }) => title);
 
 /** Speeches follow each other without a gap to the page's end, and each body lies inside. */
 function covers(speeches: readonly Speech[], lines: readonly Line[]): void {
@@ -46,7 +50,7 @@ describe.each(widths)('separators of the survey, %s', (_, width) => {
     const wide = titles.map(width);
     const lines = wide.flatMap((title, s) => [title, ...text(s + 1)]);
     expect(titlesOf(lines)).toEqual(wide);
-    covers(findSpeeches(paras(lines), PAGE), lines);
+    covers(speeches(paras(lines), PAGE), lines);
   });
 });
 
@@ -99,7 +103,7 @@ describe('titles by look', () => {
   test('a table of contents in front of the text names no speeches', () => {
     const titles = [`${TITLE} 篇1`, `${TITLE} 篇2`, `${TITLE} 篇3`];
     const lines = [...titles, ...titles.flatMap((title, s) => [title, ...text(s + 1)])];
-    const found = findSpeeches(paras(lines), PAGE);
+    const found = speeches(paras(lines), PAGE);
     expect(found.map(({ title }) => title)).toEqual(titles);
     expect(found[0]!.from).toBe(3);
   });
@@ -124,13 +128,13 @@ describe('titles by look', () => {
 
 describe('a speech without a title of its own', () => {
   test('alone on a page it has the name of the page, without what the site adds', () => {
-    const found = findSpeeches(paras(text(1)), '在外宣工作会议上的讲话_范例网');
+    const found = speeches(paras(text(1)), '在外宣工作会议上的讲话_范例网');
     expect(found).toMatchObject([{ title: '在外宣工作会议上的讲话', named: true, from: 0, to: 4 }]);
   });
 
   test('in a collection that has no separators a salutation behind a closing begins it', () => {
     const lines = [...text(1), ...text(2), ...text(3)];
-    const found = findSpeeches(paras(lines), PAGE);
+    const found = speeches(paras(lines), PAGE);
     expect(found.map(({ title, from }) => [title, from])).toEqual([
       [TITLE, 0],
       [`${TITLE} · 2`, 4],
@@ -149,13 +153,13 @@ describe('a speech without a title of its own', () => {
 
   test('a salutation over several lines belongs to it from its first line', () => {
     const lines: Line[] = [...text(1), '尊敬的各位领导,', '各位来宾,', '老师们、同学们:', prose(5), prose(6)];
-    expect(findSpeeches(paras(lines), PAGE).map(({ from }) => from)).toEqual([0, 4]);
+    expect(speeches(paras(lines), PAGE).map(({ from }) => from)).toEqual([0, 4]);
   });
 
   test('numbering that begins anew behind a salutation begins it', () => {
     const points = (seed: number): Line[] => ['一、修好村里的路', prose(seed), '二、管好村里的账', prose(seed + 50)];
     const lines: Line[] = ['同志们:', prose(1), ...points(2), '同志们:', prose(3), ...points(4)];
-    expect(findSpeeches(paras(lines), PAGE).map(({ from }) => from)).toEqual([0, 6]);
+    expect(speeches(paras(lines), PAGE).map(({ from }) => from)).toEqual([0, 6]);
   });
 });
 
@@ -187,7 +191,7 @@ describe('no boundary', () => {
 });
 
 test('a page without text has no speeches', () => {
-  expect(findSpeeches([], PAGE)).toEqual([]);
+  expect(speeches([], PAGE)).toEqual([]);
   expect(titlesOf(['首页', '讲话稿', '联系我们'])).toEqual([]);
 });
 

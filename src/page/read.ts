@@ -9,9 +9,14 @@ import { fold } from '../phrases/fold.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
 import { squeeze } from './squeeze.ts';
+import { runAll, STEP, type Steps } from './steps.ts';
 
 /** What the walk asks the browser. Unit tests pass `plainProbe`. */
 export interface Probe {
+  /** The text that the page itself has in a node, whatever we have written into it. */
+  text(node: Text): string;
+  /** True for an element that is hidden by us. */
+  isOurs(element: Element): boolean;
   /** False for an element that is not rendered at all (`display: none`, by whichever rule). */
   rendered(element: Element): boolean;
   position(element: Element): string;
@@ -21,6 +26,8 @@ export interface Probe {
 
 /** The probe for documents without layout: goes by attributes only. */
 export const plainProbe: Probe = {
+  text: (node) => node.data,
+  isOurs: () => false,
   rendered: (element) => !/display\s*:\s*none/i.test(element.getAttribute('style') ?? ''),
   position: (element) => /position\s*:\s*(\w+)/i.exec(element.getAttribute('style') ?? '')?.[1] ?? 'static',
   clipped: () => false,
@@ -80,11 +87,23 @@ interface Run {
   centred: boolean;
 }
 
+/** A page, and the nodes that it was read from. */
+export interface Read {
+  page: Page;
+  source: Source;
+}
+
 /**
  * @param document the page; its body may be missing or a frameset, then the page has no blocks
  * @param probe what to ask the browser
  */
-export function readPage(document: Document, probe: Probe = plainProbe): { page: Page; source: Source } {
+export const readPage = (document: Document, probe: Probe = plainProbe): Read => runAll(readSteps(document, probe));
+
+/**
+ * What `readPage` does, in steps of a few milliseconds. What is read holds for the document as it was all the while:
+ * when it has changed between two steps, begin anew.
+ */
+export function* readSteps(document: Document, probe: Probe = plainProbe): Steps<Read> {
   const boxes: Box[] = [];
   const blocks: Block[] = [];
   const source: Source = { boxes: [], blocks: [] };
@@ -133,9 +152,9 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
     box.from = blocks.length;
     // A dialog lies over the page, whatever its style sheet does to get it there.
     const role = element.getAttribute('role');
-    box.fixed =
-      role === 'dialog' || role === 'alertdialog' || /position\s*:\s*fixed/i.test(element.getAttribute('style') ?? '');
-    box.aside = (boxes[parent]?.aside ?? false) || ASIDE.has(tag) || COMMENTS.test(box.hint);
+    const style = element.getAttribute('style');
+    box.fixed = role === 'dialog' || role === 'alertdialog' || (style !== null && /position\s*:\s*fixed/i.test(style));
+    box.aside = (boxes[parent]?.aside ?? false) || ASIDE.has(tag) || (box.hint !== '' && COMMENTS.test(box.hint));
     boxes.push(box);
     source.boxes.push(element);
     return boxes.length - 1;
@@ -161,7 +180,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       box: 0,
       isBlock: true,
       bold: false,
-      centred: centres(body),
+      centred: centres(body, body.getAttribute('style')),
       heading: 0,
       link: false,
       inPage: false,
@@ -169,7 +188,8 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
     },
   ];
 
-  while (stack.length) {
+  for (let visited = 1; stack.length; visited++) {
+    if (visited % STEP === 0) yield;
     const frame = stack[stack.length - 1]!;
     const node = frame.child;
     if (!node) {
@@ -182,7 +202,7 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
     }
     frame.child = node.nextSibling;
     if (node.nodeType === 3 /* text */) {
-      const data = (node as Text).data;
+      const data = probe.text(node as Text);
       const chars = inked(data);
       if (!chars && !run) continue;
       run ??= {
@@ -231,11 +251,18 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       if (tag === 'input' || tag === 'textarea' || tag === 'select') boxes[frame.box]!.fields++;
       continue;
     }
-    if (element.hasAttribute('hidden') || element.getAttribute('contenteditable') === 'true') continue;
+    // Most elements have no attribute at all: then there is nothing to ask for one by one.
+    const bare = !element.hasAttributes();
+    if (
+      !bare &&
+      ((element.hasAttribute('hidden') && !probe.isOurs(element)) || element.getAttribute('contenteditable') === 'true')
+    )
+      continue;
     if (tag === 'img' || EMBED.has(tag)) boxes[frame.box]!.media++;
     if (tag === 'img') continue;
     const isBlock = BLOCK.has(tag) || EMBED.has(tag);
-    const dressed = element.hasAttribute('class') || element.hasAttribute('style') || element.hasAttribute('id');
+    const style = bare ? null : element.getAttribute('style');
+    const dressed = !bare && (style !== null || element.hasAttribute('class') || element.hasAttribute('id'));
     if ((isBlock || dressed) && !probe.rendered(element)) continue;
     const link = frame.link || isLink(element, tag);
     if (link && !frame.link) {
@@ -259,14 +286,15 @@ export function readPage(document: Document, probe: Probe = plainProbe): { page:
       child: element.firstChild,
       box,
       isBlock,
-      bold: frame.bold || BOLD.has(tag) || emboldens(element),
-      centred: frame.centred ? !sidesAgain(element) : isBlock && centres(element),
+      bold: frame.bold || BOLD.has(tag) || (style !== null && BOLD_STYLE.test(style)),
+      centred: frame.centred ? !sidesAgain(element, style) : isBlock && centres(element, style),
       heading: level || frame.heading,
       link,
       inPage: frame.inPage || (tag === 'a' && !link),
       advert: frame.advert,
     });
   }
+  yield;
   markTables(boxes, blocks);
   page.main = findMain(boxes, blocks);
   askBrowser(page, source, probe);
@@ -360,25 +388,34 @@ const isLink = (element: Element, tag: string): boolean => {
   return href !== null && (!href.startsWith('#') || href === '#');
 };
 
-/** Characters of `data` that are not white space or invisible. */
+/** White space and what is invisible. */
+const BLANK = /[\0-\x20\xa0\u2000-\u200f\u3000\ufeff]/;
+const isBlank = (unit: number): boolean =>
+  unit > 0x3000
+    ? unit === 0xfeff
+    : unit <= 0x20 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0x3000;
+
+/** Characters of `data` that are not blank. */
 function inked(data: string): number {
+  let from = 0;
+  let to = data.length;
+  while (from < to && isBlank(data.charCodeAt(from))) from++;
+  while (to > from && isBlank(data.charCodeAt(to - 1))) to--;
+  // Chinese text seldom has white space inside: one native search instead of a look at each character.
+  if (!BLANK.test(data.slice(from, to))) return to - from;
   let count = 0;
-  for (let i = 0; i < data.length; i++) {
-    const c = data.charCodeAt(i);
-    if (c > 0x3000 ? c !== 0xfeff : c > 0x20 && c !== 0xa0 && (c < 0x2000 || c > 0x200f) && c < 0x3000) count++;
-  }
+  for (let i = from; i < to; i++) if (!isBlank(data.charCodeAt(i))) count++;
   return count;
 }
 
-const emboldens = (element: Element): boolean =>
-  /font-weight\s*:\s*(bold|[6-9]00)/i.test(element.getAttribute('style') ?? '');
-const centres = (element: Element): boolean =>
+const BOLD_STYLE = /font-weight\s*:\s*(bold|[6-9]00)/i;
+const centres = (element: Element, style: string | null): boolean =>
   element.localName === 'center' ||
   element.getAttribute('align')?.toLowerCase() === 'center' ||
-  /text-align\s*:\s*center/i.test(element.getAttribute('style') ?? '');
-const sidesAgain = (element: Element): boolean =>
+  (style !== null && /text-align\s*:\s*center/i.test(style));
+const sidesAgain = (element: Element, style: string | null): boolean =>
   /^(left|justify)$/i.test(element.getAttribute('align') ?? '') ||
-  /text-align\s*:\s*(left|justify|start)/i.test(element.getAttribute('style') ?? '');
+  (style !== null && /text-align\s*:\s*(left|justify|start)/i.test(style));
 
 /** Links that say of themselves that they are paid for, or that leave the site in a new window or unfollowed. */
 function adLinkOf(element: Element, host: string): AdLink {

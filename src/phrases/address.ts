@@ -62,8 +62,13 @@ const GREETINGS: readonly Rule[] = [
   },
   { pattern: /^(大家早安|各位早安|大家晚安)/, cases: ['大家早安'] },
 ];
+/** Every greeting has one of these, and most lines have none. */
+const WELL = /[好安]/;
 /** True when a line begins with a greeting. */
-export const greeting = (line: string): boolean => matches(GREETINGS, line.slice(0, 48));
+export function greeting(line: string): boolean {
+  const head = line.slice(0, 48);
+  return WELL.test(head) && matches(GREETINGS, head);
+}
 
 /** How speeches end. Looked for in a paragraph's last 60 characters. */
 const CLOSINGS: readonly Rule[] = [

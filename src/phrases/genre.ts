@@ -39,13 +39,14 @@ export function stem(title: string): string {
 }
 
 /**
- * How much two titles share: the share of the shorter one's character pairs that the other one has (0 to 1).
- * Dice-like overlap on bigrams; order does not count, so `X讲话稿 篇1` and `篇一:X的讲话` meet.
+ * True when two titles are alike: of the shorter one's character pairs the other one has at least this share (above 0).
+ * Dice-like overlap on bigrams; order does not count, so `X讲话稿 篇1` and `篇一:X的讲话` meet. Of most lines the first
+ * pairs tell that they are not.
  */
-export function likeness(a: string, b: string): number {
+export function areAlike(a: string, b: string, least: number): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < 2) return 0;
-  let shared = 0;
-  for (let i = 0; i + 2 <= short.length; i++) if (long.includes(short.slice(i, i + 2))) shared++;
-  return shared / (short.length - 1);
+  const pairs = short.length - 1;
+  let shared = pairs;
+  for (let i = 0; i < pairs; i++) if (!long.includes(short.slice(i, i + 2)) && --shared / pairs < least) return false;
+  return pairs > 0;
 }

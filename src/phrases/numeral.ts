@@ -16,6 +16,7 @@ const HAN: Record<string, number> = {
   壹: 1,
   贰: 2,
   叁: 3,
+  参: 3,
   肆: 4,
   伍: 5,
   陆: 6,

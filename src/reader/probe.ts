@@ -1,15 +1,20 @@
-/** Answers the page reader's questions about style from the browser. */
+/** Answers the page reader's questions from the browser, as the page is without our edits. */
+import { HIDDEN, MARK } from '../edits/attribute.ts';
+import type { Ledger } from '../edits/ledger.ts';
 import type { Probe } from '../page/read.ts';
 
 /** What is cut off is worth opening from this height on, in px. */
 const CUT_LEAST = 60;
 
-export const browserProbe: Probe = {
-  rendered: (element) => element.checkVisibility(),
+export const probeThrough = (ledger: Ledger): Probe => ({
+  text: (node) => ledger.original(node),
+  isOurs: (element) => element.matches(HIDDEN),
+  rendered: (element) => element.checkVisibility() || element.closest(HIDDEN) !== null,
   position: (element) => getComputedStyle(element).position,
   clipped(element) {
+    if (element.matches(`[${MARK}~="open"]`)) return true;
     if (element.scrollHeight - element.clientHeight < CUT_LEAST) return false;
     const { overflowY, webkitLineClamp } = getComputedStyle(element);
     return overflowY === 'hidden' || overflowY === 'clip' || (webkitLineClamp !== '' && webkitLineClamp !== 'none');
   },
-};
+});

@@ -4,33 +4,52 @@
  * The imperative shell around the pure core. It holds the state; everything shown is derived from it.
  */
 
-import { HOST, RUN } from '../edits/attribute.ts';
+import { HOST } from '../edits/attribute.ts';
+import { Attributes } from '../edits/attributes.ts';
 import { Edits } from '../edits/edits.ts';
 import { Ledger } from '../edits/ledger.ts';
 import { type FoldNote, MARKER, Markers } from '../edits/markers.ts';
 import { steadily } from '../edits/steady.ts';
 import { unlockCopying } from '../edits/unlock.ts';
-import { type Found, findAll } from '../findings/find.ts';
+import { type Found, findSteps } from '../findings/find.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
-import { paragraphs, repair } from '../findings/repair.ts';
-import { buildOutline, type OutlineItem } from '../outline/outline.ts';
+import type { Command } from '../messages.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
-import { readPage } from '../page/read.ts';
-import { pageTitle } from '../page/title.ts';
-import { type ConvertRemotely, ScriptLayer } from '../script/layer.ts';
-import type { Script, Target } from '../script/variant.ts';
+import { type Read, readSteps } from '../page/read.ts';
+import { runAll } from '../page/steps.ts';
+import { type ConvertRemotely, PageScript } from '../script/page-script.ts';
+import { SCRIPTS, type Script, type Target } from '../script/variant.ts';
+import type { Settings } from '../settings/settings.ts';
 import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
-import type { Actions, SidebarState, Translate } from '../sidebar/state.ts';
-import { Places } from './places.ts';
-import { browserProbe } from './probe.ts';
+import type { Actions, Copied, Shortcut, SidebarState, Translate } from '../sidebar/state.ts';
+import { inSlices, nextTask } from '../slices.ts';
+import { textFragment } from './link.ts';
+import { Navigator } from './navigator.ts';
+import { probeThrough } from './probe.ts';
+import { HeadingSearch } from './search.ts';
+import { NO_TEXT, type ReaderText, readerText, readerTextSteps, sectionOf, shownNear } from './text.ts';
 
 /** What the reader needs from outside. */
 export interface Ports {
   convert: ConvertRemotely;
+  /** BCP 47 tag of what conversion gives. */
+  languageOf(to: Target, variant: Settings['variant']): string;
   translate: Translate;
   /** Kinds of findings that the reader keeps on this site, and where that choice is stored. Rejects when it fails. */
   keptHere: readonly Kind[];
   rememberKept(kinds: readonly Kind[]): Promise<void>;
+  /** The script that pages of this site are shown in, and where that choice is stored. Rejects when it fails. */
+  script: Script;
+  rememberScript(script: Script): Promise<void>;
+  /** What the reader has set for every page, and where that is stored. Rejects when it fails. */
+  settings: Settings;
+  rememberSettings(change: Partial<Settings>): Promise<void>;
+  /** The commands' keys, as the browser has them. */
+  shortcuts(): Promise<Shortcut[]>;
+  /** Opens the browser's own page where they are changed. */
+  openShortcuts(): void;
+  /** Whether the document, as it is now, is a speech page. */
+  detects(): boolean;
   /** The browser's language, for the sidebar's own texts. */
   language: string;
 }
@@ -40,8 +59,12 @@ const REST = 400;
 const ROUNDS_MOST = 40;
 /** New or changed text that is worth reading the page again, in Han characters: a clock that ticks is not. */
 const NEW_LEAST = 40;
-/** Below this window width the sidebar stays closed until asked for, in px. */
-const NARROW = 900;
+/** A conversion that takes longer than this shows how far it is, in ms. */
+const PROGRESS_AFTER = 500;
+/** How long a notice of something done stays, in ms. */
+const NOTICE = 2500;
+/** A page that changes while it is being read is read anew this often, then at one go. */
+const TRIES_MOST = 3;
 
 interface Reading {
   page: Page;
@@ -49,110 +72,196 @@ interface Reading {
   found: Found;
   edits: Edits;
   markers: Markers;
-  items: OutlineItem[];
 }
+
+/** Settings that conversion goes by. */
+const CONVERSION: ReadonlySet<keyof Settings> = new Set(['variant', 'quotes', 'wordsSimplified', 'wordsTraditional']);
+
+/** Before a page is read. */
+const UNREAD: Read = {
+  page: { title: '', host: '', boxes: [], blocks: [], main: 0 },
+  source: { boxes: [], blocks: [] },
+};
 
 export class Reader {
   readonly #document: Document;
   readonly #ports: Ports;
   readonly #ledger = new Ledger();
-  readonly #layer: ScriptLayer;
+  readonly #pageScript: PageScript;
+  readonly #navigator: Navigator;
+  readonly #search: HeadingSearch;
+  readonly #observer: MutationObserver;
   #reading: Reading;
+  #text: ReaderText = NO_TEXT;
   #sidebar: MountedSidebar | null = null;
-  #places: Places;
-  #observer: MutationObserver;
   #unlock: AbortController | null = null;
+  /** How often the page was read again since its address changed. */
   #rounds = 0;
+  /** Changes of the page so far, its own and ours: what is being read meanwhile has to be read anew. */
+  #changes = 0;
+  #busy = false;
+  /** The page has changed again while it was being read. */
+  #again = false;
   #timer = 0;
+  #noticeTimer = 0;
+  #url: string;
+  /** The page's own script has led to a page that is not one of speeches: nothing is shown until it leads to one. */
+  #suspended = false;
+  /** The reader has closed the sidebar. */
+  #closed = false;
 
   #cleaning = true;
-  #script: Script = 'original';
-  /** The script that the page is in now; behind `#script` while a conversion is under way. */
-  #written: Script = 'original';
+  /** The script that the reader wants; ahead of the page's while a conversion is under way. */
+  #script: Script;
+  /** When the conversion that is under way began, and how far it is, 0 to 1. */
+  #converting: { since: number; share: number } | null = null;
+  #settings: Settings;
+  #shortcuts: Shortcut[] = [];
   /** Findings that the reader has brought back, by id. */
   readonly #kept = new Set<string>();
   readonly #keptHere: Set<Kind>;
   /** Duplicates of which the reader wants to see the other copy, by id. */
   readonly #swapped = new Set<string>();
-  #active = -1;
   #notice: SidebarState['notice'] = null;
 
-  constructor(document: Document, ports: Ports) {
+  private constructor(document: Document, ports: Ports) {
     this.#document = document;
     this.#ports = ports;
+    this.#settings = ports.settings;
+    this.#url = document.location.href;
     this.#keptHere = new Set(ports.keptHere);
-    this.#layer = new ScriptLayer(this.#ledger, ports.convert);
-    this.#reading = this.#read();
-    this.#places = new Places(document, this.#reading.source);
+    this.#script = ports.script;
+    this.#pageScript = new PageScript(document, this.#ledger, new Attributes(), {
+      convert: ports.convert,
+      languageOf: (to) => ports.languageOf(to, this.#settings.variant),
+      write: (write) => this.#write(write),
+      onProgress: (share) => this.#onProgress(share),
+      onRestless: () => {
+        this.#notice = 'restless';
+        this.#render();
+      },
+    });
+    this.#navigator = new Navigator(document);
+    this.#search = new HeadingSearch(ports.convert);
     this.#observer = new MutationObserver((records) => this.#changed(records));
+    this.#reading = this.#readingOf(UNREAD);
   }
 
-  /** True when there is something to read on this page. */
-  get hasText(): boolean {
-    return this.#reading.page.blocks.some(isProse);
-  }
-
-  start(): void {
-    this.#apply();
-    this.open(this.#window.innerWidth < NARROW && this.#reading.items.length > 0);
-    this.#observe();
+  /** Reads the page, cleans it and opens the sidebar. @returns null where there is nothing to read */
+  static async start(document: Document, ports: Ports): Promise<Reader | null> {
+    const reader = new Reader(document, ports);
+    reader.#observe();
+    const reading = await reader.#read();
+    if (!reading.page.blocks.some(isProse)) {
+      reader.#observer.disconnect();
+      return null;
+    }
+    await reader.#show(reading);
+    await nextTask();
+    reader.open(true);
+    if (reader.#script !== 'original') void reader.#convert();
     // Find-in-page or an anchor leads into a folded copy: all of it is opened, not one paragraph.
-    this.#document.addEventListener('beforematch', (event) => this.#unfoldAt(event.target as Node), true);
-    this.#window.addEventListener('scroll', this.#onScroll, { passive: true });
-    this.#window.addEventListener('resize', this.#onScroll, { passive: true });
+    document.addEventListener('beforematch', (event) => reader.#unfoldAt(event.target as Node), true);
+    // Of boxes inside the page, too: their scrolling does not bubble.
+    reader.#window.addEventListener('scroll', reader.#onScroll, { passive: true, capture: true });
+    reader.#window.addEventListener('resize', reader.#onResize, { passive: true });
+    return reader;
   }
 
   /** The toolbar button: open the sidebar, or close it. */
   toggle(): void {
-    if (this.#sidebar) this.close();
+    if (this.#suspended) {
+      // The reader knows better what this page is.
+      this.#suspended = false;
+      this.#closed = false;
+      void this.#readAgain();
+    } else if (this.#sidebar) this.close();
     else {
       if (!this.#cleaning && this.#script === 'original') this.setCleaning(true);
       this.open();
     }
   }
 
-  /** @param folded show only the handle that opens it */
-  open(folded = false): void {
-    this.#sidebar ??= mountSidebar(this.#document, this.#actions, this.#ports.translate, folded);
+  /** @param byItself the reader has not asked for it: where there is no room for it, only its handle is shown */
+  open(byItself = false): void {
+    this.#closed = false;
+    if (!this.#sidebar) {
+      this.#sidebar = mountSidebar(
+        this.#document,
+        this.#actions,
+        this.#ports.translate,
+        () => this.#navigator.margins(this.#proseSample()),
+        byItself,
+      );
+      this.#ports.shortcuts().then(
+        (shortcuts) => {
+          this.#shortcuts = shortcuts;
+          this.#render();
+        },
+        // The background is out of reach: the list of shortcuts stays empty, all else works.
+        (error: unknown) => console.debug('Rostrum:', error),
+      );
+    }
     this.#render();
-    const edge = this.#places.textEdge(this.#proseSample());
-    this.#sidebar.dock(this.#window.innerWidth - edge);
-    this.#follow();
+    this.#sidebar.place();
+    this.#onScroll();
   }
 
   /** Takes the sidebar away; the page stays as it is. */
   close(): void {
+    this.#closed = true;
     this.#sidebar?.unmount();
     this.#sidebar = null;
+  }
+
+  /** A command of the browser's, by shortcut. */
+  command(command: Command): void {
+    if (command === 'toggle-sidebar') {
+      this.toggle();
+      this.#sidebar?.focus();
+      return;
+    }
+    if (command === 'switch-script') {
+      this.setScript(SCRIPTS[(SCRIPTS.indexOf(this.#script) + 1) % SCRIPTS.length]!);
+      return;
+    }
+    this.#navigator.step(command);
+    this.#render();
+  }
+
+  /** Settings that were changed elsewhere: in another tab, or another window. */
+  changeSettings(change: Partial<Settings>): void {
+    const changed = (Object.keys(change) as (keyof Settings)[]).filter((name) => change[name] !== this.#settings[name]);
+    this.#settings = { ...this.#settings, ...change };
+    this.#render();
+    if (changed.includes('side') || changed.includes('width') || changed.includes('pinned')) this.#sidebar?.place();
+    // The same script, converted otherwise.
+    if (this.#pageScript.shown && changed.some((name) => CONVERSION.has(name))) void this.#convert();
   }
 
   setCleaning(on: boolean): void {
     if (this.#cleaning === on) return;
     this.#cleaning = on;
     this.#apply();
-    void this.#convertAgain();
+    void this.#refreshScript();
   }
 
-  async setScript(script: Script): Promise<void> {
+  /** What the reader has chosen for this site. */
+  setScript(script: Script): void {
     this.#script = script;
-    this.#render();
-    await this.#convertAgain();
+    void this.#convert();
+    this.#ports.rememberScript(script).catch((error: unknown) => {
+      console.warn('Rostrum: the choice could not be stored', error);
+      this.#say('notSaved');
+    });
   }
 
   /** Cleaning and conversion off: the page's own DOM, byte for byte. */
   restore(): void {
     this.#cleaning = false;
     this.#script = 'original';
-    this.#written = 'original';
-    this.#write(() => {
-      this.#layer.write([], null);
-      this.#reading.markers.show([]);
-      this.#reading.edits.clear();
-      this.#ledger.restore();
-    });
-    this.#unlock?.abort();
-    this.#unlock = null;
-    this.#outlineAnew();
+    this.#giveBack();
+    this.#setText(this.#outline());
     this.#render();
   }
 
@@ -161,59 +270,162 @@ export class Reader {
   }
 
   readonly #actions: Actions = {
-    jump: (id) => {
-      const item = this.#reading.items[id];
-      if (!item) return;
-      this.#places.jump(item.block);
-      this.#active = id;
+    jump: (item) => {
+      // First, so that the focus ends where the jump leads.
+      this.#sidebar?.makeWay();
+      this.#navigator.jump(item);
+      this.#render();
+    },
+    goBack: () => {
+      this.#navigator.goBack();
       this.#render();
     },
     jumpToFinding: (id) => {
-      const finding = this.#reading.found.findings.find((f) => f.id === id);
-      if (finding) this.#places.jump(this.#shownNear(finding.at));
+      const { page, found } = this.#reading;
+      this.#goTo(shownNear(page, found, this.#inForce(), id));
     },
+    copy: (what, id) => void this.#copy(what, id),
+    search: (query) => {
+      const labels = this.#text.items.map((item) => item.label);
+      void this.#search.search(query, labels).then(() => this.#render());
+    },
+    changeSettings: (change) => {
+      this.changeSettings(change);
+      this.#ports.rememberSettings(change).catch((error: unknown) => {
+        console.warn('Rostrum: the setting could not be stored', error);
+        this.#say('notSaved');
+      });
+    },
+    openShortcuts: () => this.#ports.openShortcuts(),
     setCleaning: (on) => this.setCleaning(on),
-    setScript: (script) => void this.setScript(script),
+    setScript: (script) => this.setScript(script),
     keep: (ids, keep) => {
       for (const id of ids) {
         if (keep) this.#kept.add(id);
         else this.#kept.delete(id);
       }
       this.#apply();
-      void this.#convertAgain();
+      void this.#refreshScript();
     },
     keepHere: (kind, keep) => {
       if (keep) this.#keptHere.add(kind);
       else this.#keptHere.delete(kind);
       this.#notice = null;
       this.#apply();
-      void this.#convertAgain();
+      void this.#refreshScript();
       this.#ports.rememberKept([...this.#keptHere]).catch((error: unknown) => {
         // The choice holds on this page; the reader is told that it will not be there next time.
         console.warn('Rostrum: the choice could not be stored', error);
-        this.#notice = 'notSaved';
-        this.#render();
+        this.#say('notSaved');
       });
     },
     restorePage: () => this.restore(),
     close: () => this.close(),
   };
 
-  #read(): Reading {
-    const { page, source } = readPage(this.#document, browserProbe);
-    const found = findAll(page);
-    const edits = new Edits(page, source, this.#ledger);
-    const markers = new Markers(page, source, (id, name) => this.#onMarker(id, name));
-    return { page, source, found, edits, markers, items: [] };
+  /**
+   * Reads the page through our own edits, in slices, and finds what is wrong with it. A page that changes meanwhile is
+   * read anew; one that never rests, at one go.
+   */
+  async #read(): Promise<Reading> {
+    const probe = probeThrough(this.#ledger);
+    for (let tries = 0; tries < TRIES_MOST; tries++) {
+      const before = this.#changes;
+      const read = await inSlices(readSteps(this.#document, probe), () => before === this.#changes);
+      if (read) return this.#findIn(read);
+    }
+    return this.#findIn(runAll(readSteps(this.#document, probe)));
   }
 
-  /** Puts the findings in force that are wanted, and makes the outline from what then stands there. */
-  #apply(): void {
+  async #findIn(read: Read): Promise<Reading> {
+    const found = await inSlices(findSteps(read.page));
+    return this.#readingOf(read, found);
+  }
+
+  #readingOf({ page, source }: Read, found: Found = { findings: [], dropped: [] }): Reading {
+    const edits = new Edits(page, source, this.#ledger);
+    const markers = new Markers(page, source, (id, name) => this.#onMarker(id, name));
+    return { page, source, found, edits, markers };
+  }
+
+  /** Lets a new reading take the place of the last one. */
+  async #show(reading: Reading): Promise<void> {
+    await nextTask();
+    const text = await inSlices(
+      readerTextSteps(
+        reading.page,
+        this.#findings(reading.found).filter((f) => !this.#isKept(f)),
+      ),
+    );
+    await nextTask();
+    const last = this.#reading;
+    this.#reading = reading;
+    this.#navigator.attach(reading.source, reading.edits);
+    this.#apply(text, () => {
+      last.markers.show([]);
+      last.edits.clear();
+      this.#ledger.release();
+    });
+  }
+
+  #goTo(block: number): void {
+    this.#sidebar?.makeWay();
+    this.#navigator.goTo(block);
+    this.#navigator.follow();
+    this.#render();
+  }
+
+  async #copy(what: Copied, id: number): Promise<void> {
+    const { page } = this.#reading;
+    const item = this.#text.items[id];
+    if (!item || !this.#sidebar) return;
+    let copy: string;
+    if (what === 'link') {
+      const { origin, pathname, search } = this.#document.location;
+      const fragment = textFragment(
+        page.blocks.map((block) => block.text),
+        item.block,
+        item.label,
+      );
+      copy =
+        (origin === 'null' ? this.#document.location.href.replace(/#.*/, '') : origin + pathname + search) + fragment;
+    } else {
+      const parts = what === 'heading' ? [item.label] : sectionOf(this.#text, item).map((paragraph) => paragraph.text);
+      try {
+        await this.#pageScript.learn(parts);
+      } catch (error) {
+        console.warn('Rostrum: conversion failed', error);
+        this.#say('copyFailed');
+        return;
+      }
+      copy = parts.map((part) => this.#pageScript.text(part)).join('\n');
+    }
+    this.#say((await this.#sidebar?.copy(copy)) ? 'copied' : 'copyFailed');
+  }
+
+  /** Says something that was done or failed, for a moment. */
+  #say(notice: SidebarState['notice']): void {
+    this.#notice = notice;
+    this.#render();
+    clearTimeout(this.#noticeTimer);
+    this.#noticeTimer = this.#window.setTimeout(() => {
+      if (this.#notice === notice) this.#notice = null;
+      this.#render();
+    }, NOTICE);
+  }
+
+  /**
+   * Puts the findings in force that are wanted, and makes the outline from what then stands there.
+   * @param text the outline where it is made already
+   * @param before what is to be written first
+   */
+  #apply(text = this.#outline(), before = () => {}): void {
     const { edits, markers } = this.#reading;
     const active = this.#inForce();
     // Before the marks: the notes name the speech that the kept copy stands in.
-    this.#outlineAnew();
+    this.#setText(text);
     this.#write(() => {
+      before();
       edits.show(active, this.#cleaning);
       markers.show(this.#cleaning ? this.#notes() : []);
     });
@@ -228,8 +440,8 @@ export class Reader {
   }
 
   /** The findings as the reader wants them: of a swapped duplicate the other copy is the folded one. */
-  #findings(): Finding[] {
-    return this.#reading.found.findings.map((f) => (this.#swapped.has(f.id) ? swapped(f) : f));
+  #findings(found = this.#reading.found): Finding[] {
+    return found.findings.map((f) => (this.#swapped.has(f.id) ? swapped(f) : f));
   }
 
   #isKept({ id, kind }: Finding): boolean {
@@ -275,70 +487,77 @@ export class Reader {
 
   /** The number of the speech that a block stands in, from 1. */
   #speechOf(block: number): number {
-    return Math.max(1, this.#reading.items.filter((item) => item.level === 1 && item.block <= block).length);
+    return Math.max(1, this.#text.items.filter((item) => item.level === 1 && item.block <= block).length);
   }
 
   #onMarker(id: string, name: string): void {
     const finding = this.#findings().find((f) => f.id === id);
     if (!finding?.keeps) return;
-    if (name === 'go') this.#places.jump(finding.keeps.block);
+    if (name === 'go') this.#goTo(finding.keeps.block);
     else if (name === 'toggle') this.#actions.keep([id], !this.#kept.has(id));
     else {
       if (!this.#swapped.delete(id)) this.#swapped.add(id);
       this.#apply();
-      void this.#convertAgain();
-      this.#places.jump(finding.hideBlocks![0]!);
+      void this.#refreshScript();
+      this.#goTo(finding.hideBlocks![0]!);
     }
   }
 
-  #outlineAnew(): void {
-    const { page } = this.#reading;
-    // The outline is of the speeches, not of the clutter: it is made from the cleaned text whether or not cleaning shows.
-    const wanted = this.#findings().filter((f) => !this.#isKept(f));
-    this.#reading.items = buildOutline(paragraphs(page, repair(page, wanted)), pageTitle(page));
+  /** The outline is of the speeches, not of the clutter: it is made from the cleaned text whether or not that shows. */
+  #outline(): ReaderText {
+    return readerText(
+      this.#reading.page,
+      this.#findings().filter((f) => !this.#isKept(f)),
+    );
   }
 
-  /** Brings the page into the chosen script, whatever has changed since it was last converted. */
-  async #convertAgain(): Promise<void> {
+  #setText(text: ReaderText): void {
+    this.#text = text;
+    this.#navigator.setText(text);
+  }
+
+  /** Brings the page into the script that the reader wants. */
+  async #convert(): Promise<void> {
     const script = this.#script;
-    const target: Target | null = script === 'original' ? null : script;
-    if (target) {
-      this.#notice = this.#written === script ? null : 'converting';
-      this.#render();
-      try {
-        await this.#layer.prepare(this.#runs(), this.#texts(), target);
-      } catch (error) {
-        // The background is out of reach (the extension was updated, or switched off): nothing is half converted.
-        console.warn('Rostrum: conversion failed', error);
-        if (this.#script !== script) return;
-        this.#script = this.#written;
-        this.#notice = 'convertFailed';
-        this.#render();
-        return;
-      }
+    const before: Script = this.#pageScript.shown ?? 'original';
+    this.#render();
+    try {
+      await this.#pageScript.show(script === 'original' ? null : script, this.#texts());
+    } catch (error) {
+      // The background is out of reach (the extension was updated, or switched off): nothing is half converted.
+      console.warn('Rostrum: conversion failed', error);
+      if (this.#script === script) this.#script = before;
+      this.#notice = 'convertFailed';
     }
-    // Another script was chosen while this one was being converted.
-    if (this.#script !== script) return;
-    this.#notice = null;
-    this.#write(() => this.#layer.write(target ? this.#runs() : [], target));
-    this.#written = script;
     this.#render();
   }
 
-  /** All text that is converted: the page's blocks and its title. */
-  #runs(): Text[][] {
-    const title = this.#document.head?.querySelector('title')?.firstChild;
-    const runs = this.#reading.source.blocks.filter((nodes) => nodes.every((node) => node.isConnected));
-    return title?.nodeType === 3 ? [...runs, [title as Text]] : runs;
+  /** Converts what our own edits have brought up since. */
+  async #refreshScript(): Promise<void> {
+    try {
+      await this.#pageScript.refresh(this.#texts());
+    } catch (error) {
+      console.warn('Rostrum: conversion failed', error);
+      this.#notice = 'convertFailed';
+    }
+    this.#render();
+  }
+
+  #onProgress(share: number | null): void {
+    this.#converting = share === null ? null : { since: this.#converting?.since ?? performance.now(), share };
+    this.#render();
   }
 
   /** What the sidebar shows of the page. */
   #texts(): string[] {
-    const { items, found } = this.#reading;
-    return [...items.flatMap((i) => [i.label, i.opening]), ...found.findings.map((f) => f.text)].filter(Boolean);
+    const { found } = this.#reading;
+    return [...this.#text.items.flatMap((i) => [i.label, i.opening]), ...found.findings.map((f) => f.text)].filter(
+      Boolean,
+    );
   }
 
   #write(write: () => void): void {
+    this.#changes++;
     steadily(this.#document, write);
     // Our own writes are not news.
     this.#observer?.takeRecords();
@@ -358,38 +577,92 @@ export class Reader {
         for (const list of [addedNodes, removedNodes])
           for (const node of list) if (!isOurs(node)) changed += hanIn(node);
     }
-    if (changed < NEW_LEAST || this.#rounds >= ROUNDS_MOST) return;
+    if (changed > 0) {
+      this.#changes++;
+      this.#pageScript.changed();
+    }
+    const moved = this.#document.location.href !== this.#url;
+    if (changed < NEW_LEAST || (this.#rounds >= ROUNDS_MOST && !moved)) return;
     clearTimeout(this.#timer);
     this.#timer = this.#window.setTimeout(() => {
       this.#rounds++;
-      this.#readAgain();
+      void this.#readAgain();
     }, REST);
   }
 
-  #readAgain(): void {
+  async #readAgain(): Promise<void> {
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    this.#busy = true;
+    this.#again = false;
+    try {
+      if (this.#isElsewhere()) return;
+      await this.#show(await this.#read());
+      if (this.#sidebar === null && !this.#closed) this.open(true);
+      this.#navigator.follow();
+      if (this.#rounds >= ROUNDS_MOST) this.#notice = 'restless';
+      this.#render();
+    } finally {
+      this.#busy = false;
+    }
+    // After a page that was no speech page, the script is to be brought in again.
+    if (this.#script !== 'original' && !this.#pageScript.shown) await this.#convert();
+    else await this.#refreshScript();
+    if (this.#again) await this.#readAgain();
+  }
+
+  /** A page's own script has led elsewhere: what is no speech page is left alone, as after any navigation. */
+  #isElsewhere(): boolean {
+    const { href } = this.#document.location;
+    if (href === this.#url && !this.#suspended) return false;
+    if (href !== this.#url) {
+      // What was chosen for the last page's parts is over.
+      this.#url = href;
+      this.#rounds = 0;
+      this.#kept.clear();
+      this.#swapped.clear();
+      this.#navigator.forget();
+      this.#sidebar?.reset();
+    }
+    const wasSuspended = this.#suspended;
+    this.#suspended = !this.#ports.detects();
+    if (this.#suspended && !wasSuspended) {
+      this.#giveBack();
+      this.#sidebar?.unmount();
+      this.#sidebar = null;
+    }
+    return this.#suspended;
+  }
+
+  /** Gives the page its own text and look back. */
+  #giveBack(): void {
+    this.#navigator.release();
+    void this.#pageScript.show(null, []);
     this.#write(() => {
       this.#reading.markers.show([]);
       this.#reading.edits.clear();
       this.#ledger.restore();
     });
-    this.#reading = this.#read();
-    this.#places = new Places(this.#document, this.#reading.source);
-    this.#apply();
-    if (this.#rounds >= ROUNDS_MOST) this.#notice = 'restless';
-    void this.#convertAgain();
+    this.#unlock?.abort();
+    this.#unlock = null;
   }
 
   readonly #onScroll = (): void => {
     this.#window.requestAnimationFrame(() => this.#follow());
   };
 
-  /** Marks the section that is being read. */
+  readonly #onResize = (): void => {
+    this.#window.requestAnimationFrame(() => {
+      this.#sidebar?.place();
+      this.#follow();
+    });
+  };
+
+  /** Marks the section that is being read, and how far the reader has come. */
   #follow(): void {
-    if (!this.#sidebar) return;
-    const active = this.#places.activeItem(this.#reading.items);
-    if (active === this.#active) return;
-    this.#active = active;
-    this.#render();
+    if (this.#sidebar && this.#navigator.follow()) this.#render();
   }
 
   /** A few paragraphs, to tell where the text's edge is. */
@@ -401,24 +674,28 @@ export class Reader {
     return prose;
   }
 
-  /** The shown block nearest in front of a hidden one. */
-  #shownNear(block: number): number {
-    const { hidden } = repair(this.#reading.page, this.#inForce());
-    let at = block;
-    while (at > 0 && hidden[at]) at--;
-    return at;
-  }
-
   #render(): void {
     if (!this.#sidebar) return;
-    const target = this.#written === 'original' ? null : this.#written;
-    const say = (text: string) => this.#layer.text(text, target);
-    const { items, found } = this.#reading;
+    const shown = this.#pageScript.shown;
+    const say = (text: string) => this.#pageScript.text(text);
+    const { found } = this.#reading;
     this.#sidebar.render({
-      items: items.map((item) => ({ ...item, label: say(item.label), opening: say(item.opening) })),
-      active: this.#active,
+      items: this.#text.items.map((item) => ({
+        ...item,
+        label: say(item.label),
+        opening: say(item.opening),
+        search: this.#search.formOf(item.label),
+      })),
+      active: this.#navigator.active,
+      progress: this.#navigator.progress,
+      canGoBack: this.#navigator.canGoBack,
+      search: this.#search.query,
+      settings: this.#settings,
+      shortcuts: this.#shortcuts,
       cleaning: this.#cleaning,
       script: this.#script,
+      converting:
+        this.#converting && performance.now() - this.#converting.since > PROGRESS_AFTER ? this.#converting.share : null,
       notice: this.#notice,
       findings: found.findings.map((finding) => ({
         id: finding.id,
@@ -430,7 +707,7 @@ export class Reader {
       })),
       dropped: found.dropped,
       keptHere: [...this.#keptHere],
-      contentLanguage: target === 'simplified' ? 'zh-Hans' : target === 'traditional' ? 'zh-Hant' : '',
+      contentLanguage: shown ? this.#ports.languageOf(shown, this.#settings.variant) : '',
     });
   }
 }
@@ -443,7 +720,7 @@ function hanIn(node: Node): number {
   return count;
 }
 
-const OURS = new Set([HOST, RUN, MARKER]);
+const OURS = new Set([HOST, MARKER]);
 
 /** The same duplicate with its copies' parts exchanged. */
 function swapped(finding: Finding): Finding {

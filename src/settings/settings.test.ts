@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { changedSettings, DEFAULTS, loadSettings, type SettingsStorage, saveSettings } from './settings.ts';
+import {
+  changedSettings,
+  DEFAULTS,
+  loadSettings,
+  type SettingsStorage,
+  saveSettings,
+  storedBytes,
+} from './settings.ts';
 
 /** A storage in memory, as the browser's is: it keeps JSON. */
 function memory(items: Record<string, unknown> = {}): SettingsStorage & { items: Record<string, unknown> } {
@@ -64,4 +71,9 @@ test('a storage that fails says so', async () => {
   const storage = memory();
   storage.set = () => Promise.reject(new Error('QUOTA_BYTES'));
   await expect(saveSettings(storage, { rate: 100 })).rejects.toThrow('QUOTA');
+});
+
+test('line ends and tabs count as they are stored', () => {
+  expect(storedBytes('')).toBe(0);
+  expect(storedBytes('云\t雲\n')).toBe(10);
 });

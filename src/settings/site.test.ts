@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepOn, keptOn, type Storage } from './site.ts';
+import { chooseForSite, type SiteChoices, type Storage, siteChoices } from './site.ts';
 
 function memory(items: Record<string, unknown> = {}): Storage & { items: Record<string, unknown> } {
   return {
@@ -13,16 +13,30 @@ function memory(items: Record<string, unknown> = {}): Storage & { items: Record<
 describe('choices for a site', () => {
   test('are kept for that site only', async () => {
     const storage = memory();
-    await keepOn(storage, 'a.cn', ['ad', 'related']);
-    expect(await keptOn(storage, 'a.cn')).toEqual(['ad', 'related']);
-    expect(await keptOn(storage, 'b.cn')).toEqual([]);
+    await chooseForSite(storage, 'a.cn', { keep: ['ad', 'related'] });
+    expect((await siteChoices(storage, 'a.cn')).keep).toEqual(['ad', 'related']);
+    expect(await siteChoices(storage, 'b.cn')).toEqual({ keep: [], script: null });
   });
 
   test('leave nothing behind when there are none', async () => {
     const storage = memory();
-    await keepOn(storage, 'a.cn', ['ad']);
-    await keepOn(storage, 'a.cn', []);
+    await chooseForSite(storage, 'a.cn', { keep: ['ad'] });
+    await chooseForSite(storage, 'a.cn', { keep: [] });
     expect(storage.items).toEqual({});
+  });
+
+  test('are changed one by one', async () => {
+    const storage = memory();
+    await chooseForSite(storage, 'a.cn', { script: 'traditional' });
+    await chooseForSite(storage, 'a.cn', { keep: ['ad'] });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: 'traditional' } satisfies SiteChoices);
+    await chooseForSite(storage, 'a.cn', { script: null });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: null });
+  });
+
+  test.each(['klingon', 7, {}])('a broken script (%j) is none, the rest holds', async (script) => {
+    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad'], script } });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: null });
   });
 
   test.each([
@@ -32,21 +46,22 @@ describe('choices for a site', () => {
     ['no list', { version: 1, keep: 'ad' }],
     ['numbers', { version: 1, keep: [1] }],
   ])('fall back to the default where %s is stored', async (_what, stored) => {
-    expect(await keptOn(memory({ 'site:a.cn': stored }), 'a.cn')).toEqual([]);
+    expect((await siteChoices(memory({ 'site:a.cn': stored }), 'a.cn')).keep).toEqual([]);
   });
 
   test('of a kind that this version does not know are left out', async () => {
     const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad', 'hologram'] } });
-    expect(await keptOn(storage, 'a.cn')).toEqual(['ad']);
+    expect((await siteChoices(storage, 'a.cn')).keep).toEqual(['ad']);
   });
 
   test('a failing storage is reported, not hidden', async () => {
     const full: Storage = {
-      get: () => Promise.reject(new Error('corrupt')),
+      get: () => Promise.resolve({}),
       set: () => Promise.reject(new Error('QUOTA_BYTES')),
       remove: () => Promise.resolve(),
     };
-    await expect(keptOn(full, 'a.cn')).rejects.toThrow('corrupt');
-    await expect(keepOn(full, 'a.cn', ['ad'])).rejects.toThrow('QUOTA_BYTES');
+    const corrupt: Storage = { ...full, get: () => Promise.reject(new Error('corrupt')) };
+    await expect(siteChoices(corrupt, 'a.cn')).rejects.toThrow('corrupt');
+    await expect(chooseForSite(full, 'a.cn', { keep: ['ad'] })).rejects.toThrow('QUOTA_BYTES');
   });
 });

@@ -1,16 +1,29 @@
 /** What the reader has chosen for one site. Kept on this machine, in the extension's own storage. */
 import * as v from 'valibot';
 import { KINDS, type Kind } from '../findings/finding.ts';
+import { SCRIPTS, type Script } from '../script/variant.ts';
 
 /** Version 1. Unknown kinds (of a later version) are left out, other broken values fall back to the default. */
-const SiteChoices = v.object({
+const Stored = v.object({
   version: v.literal(1),
-  /** Kinds of findings that are not carried out on this site. */
-  keep: v.pipe(
-    v.array(v.string()),
-    v.transform((kinds) => KINDS.filter((kind) => kinds.includes(kind))),
+  keep: v.fallback(
+    v.pipe(
+      v.array(v.string()),
+      v.transform((kinds) => KINDS.filter((kind) => kinds.includes(kind))),
+    ),
+    [],
   ),
+  script: v.fallback(v.nullable(v.picklist(SCRIPTS)), null),
 });
+
+export interface SiteChoices {
+  /** Kinds of findings that are not carried out on this site. */
+  keep: readonly Kind[];
+  /** The script that its pages are shown in; null: as set for every page. */
+  script: Script | null;
+}
+
+const NOTHING: SiteChoices = { keep: [], script: null };
 
 /** The part of the browser's storage that is used: `browser.storage.local`. */
 export interface Storage {
@@ -22,18 +35,23 @@ export interface Storage {
 const keyOf = (host: string): string => `site:${host}`;
 
 /**
- * @returns the kinds that are kept on `host`; none where nothing, or nothing valid, is stored
+ * @returns what is chosen for `host`; nothing where nothing, or nothing valid, is stored
  * @throws when the storage itself fails
  */
-export async function keptOn(storage: Storage, host: string): Promise<Kind[]> {
+export async function siteChoices(storage: Storage, host: string): Promise<SiteChoices> {
   const key = keyOf(host);
   const stored = (await storage.get(key))[key];
-  const read = v.safeParse(SiteChoices, stored);
-  return read.success ? read.output.keep : [];
+  const read = v.safeParse(Stored, stored);
+  return read.success ? { keep: read.output.keep, script: read.output.script } : NOTHING;
 }
 
-/** @throws when the storage is full or fails; what was stored before then still is */
-export async function keepOn(storage: Storage, host: string, keep: readonly Kind[]): Promise<void> {
-  if (keep.length) await storage.set({ [keyOf(host)]: { version: 1, keep: [...keep] } });
+/**
+ * Changes a part of what is chosen; what says nothing any more is not kept.
+ * @throws when the storage is full or fails; what was stored before then still is
+ */
+export async function chooseForSite(storage: Storage, host: string, change: Partial<SiteChoices>): Promise<void> {
+  const next = { ...(await siteChoices(storage, host)), ...change };
+  if (next.keep.length || next.script !== null)
+    await storage.set({ [keyOf(host)]: { version: 1, keep: [...next.keep], script: next.script } });
   else await storage.remove(keyOf(host));
 }

@@ -1,120 +1,146 @@
-/** The outline as an ARIA tree. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { OutlineItem } from '../outline/outline.ts';
-import type { Translate } from './state.ts';
-import { onKey, parents, visible } from './tree.ts';
+/** The outline as an ARIA tree: a flat list with levels, so that an item's name is all that it holds. */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { nextTask } from '../slices.ts';
+import { Row, type RowActions } from './Row.tsx';
+import type { ShownItem, Translate } from './state.ts';
+import { onKey, parents, type TreeMove, typeAhead } from './tree.ts';
+import { matchIn } from './view.ts';
 
-/** Speaking rate, in 字 a minute: what handbooks on public speaking give for reports in Mandarin is 200 to 240. */
-const RATE = 220;
+/** Characters typed faster than this one after the other are one word, in ms. */
+const TYPING = 700;
+
+/** Rows drawn at once: some screens at first, the rest in stretches that nobody notices. */
+const ROWS = 120;
 
 interface Props {
-  items: readonly OutlineItem[];
-  active: number;
+  items: readonly ShownItem[];
+  /** The items that are shown, in order. */
+  shown: readonly number[];
   expanded: ReadonlySet<number>;
+  active: number;
   focused: number;
+  /** What headings are filtered by. */
+  query: string;
+  rate: number;
   language: string;
   translate: Translate;
   onExpand(expanded: ReadonlySet<number>): void;
   onFocus(item: number): void;
   onJump(item: number): void;
+  onMenu(item: number): void;
 }
 
 export function Outline(props: Props) {
-  const { items, expanded, focused, translate: t, onExpand, onFocus, onJump } = props;
+  const { items, shown, translate: t } = props;
   const tree = useRef<HTMLDivElement>(null);
   const byKey = useRef(false);
+  const typed = useRef({ text: '', at: 0 });
   // Keys may come faster than the tree is drawn: each one goes on from the last, not from what is drawn.
-  const now = useRef({ expanded, focused });
-  now.current = { expanded, focused };
+  const now = useRef(props);
+  now.current = props;
 
+  const rowOf = (item: number) => tree.current?.querySelector<HTMLElement>(`[data-item="${item}"]`);
   // Only a key moves the focus; scrolling the page must not steal it.
   useLayoutEffect(() => {
     if (!byKey.current) return;
     byKey.current = false;
-    tree.current?.querySelector<HTMLElement>(`[data-item="${focused}"]`)?.focus();
+    rowOf(props.focused)?.focus();
   });
   useLayoutEffect(() => {
-    tree.current?.querySelector(`[data-item="${props.active}"]`)?.scrollIntoView({ block: 'nearest' });
+    rowOf(props.active)?.scrollIntoView({ block: 'nearest' });
   }, [props.active]);
 
+  const on = useMemo<RowActions>(
+    () => ({
+      focus: (item) => {
+        if (now.current.focused !== item) now.current.onFocus(item);
+      },
+      jump: (item) => {
+        now.current.onFocus(item);
+        now.current.onJump(item);
+      },
+      toggle: (item) => {
+        const next = new Set(now.current.expanded);
+        if (!next.delete(item)) next.add(item);
+        now.current.onExpand(next);
+      },
+      menu: (item) => now.current.onMenu(item),
+    }),
+    [],
+  );
+
   const keydown = (event: KeyboardEvent) => {
+    const { focused } = now.current;
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.preventDefault();
+      now.current.onMenu(focused);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = onKey(event.key, { items, ...now.current });
+    let move: TreeMove | undefined = onKey(event.key, now.current);
+    if (!move && event.key.length === 1) {
+      const text = event.timeStamp - typed.current.at < TYPING ? typed.current.text + event.key : event.key;
+      typed.current = { text, at: event.timeStamp };
+      move = typeAhead(text, now.current);
+    }
     if (!move) return;
     event.preventDefault();
-    event.stopPropagation();
     if (move.focus !== undefined) {
       byKey.current = true;
-      now.current.focused = move.focus;
-      onFocus(move.focus);
+      now.current = { ...now.current, focused: move.focus };
+      props.onFocus(move.focus);
     }
     if (move.expanded) {
-      now.current.expanded = move.expanded;
-      onExpand(move.expanded);
+      now.current = { ...now.current, expanded: move.expanded };
+      props.onExpand(move.expanded);
     }
-    if (move.activate !== undefined) onJump(move.activate);
+    if (move.activate !== undefined) props.onJump(move.activate);
   };
 
-  const has = parents(items);
-  const longest = Math.max(1, ...items.map((item) => item.length));
-  const places = siblings(items);
-  // A flat list with levels, not nested groups: an item's name is then all that it holds.
+  const [drawn, setDrawn] = useState(ROWS);
+  useEffect(() => {
+    if (drawn < shown.length) void nextTask().then(() => setDrawn(drawn + ROWS));
+  }, [drawn, shown.length]);
+
+  const has = useMemo(() => parents(items), [items]);
+  const places = useMemo(() => siblings(items), [items]);
+  const longest = Math.max(1, ...items.filter((item) => item.level === 1).map((item) => item.length));
   return (
-    <div ref={tree} role="tree" class="tree" aria-label={t('outline')} onKeyDown={keydown}>
-      {visible(items, expanded).map((i) => {
+    <div
+      ref={tree}
+      role="tree"
+      class="tree"
+      id="tree"
+      aria-label={t('outline')}
+      onKeyDown={keydown}
+      onContextMenu={(event) => {
+        const row = (event.target as Element).closest<HTMLElement>('[data-item]');
+        if (!row) return;
+        event.preventDefault();
+        props.onMenu(Number(row.dataset.item));
+      }}
+    >
+      {shown.slice(0, drawn).map((i) => {
         const item = items[i]!;
-        const minutes = Math.max(1, Math.round(item.length / RATE));
-        const facts = item.level === 1 ? t('speechLength', item.length.toLocaleString(), minutes) : '';
-        const described = [item.opening, facts].filter(Boolean).join(' \u00b7 ');
+        const match = matchIn(item, props.query);
+        const fits = match && item.search.length === item.label.length;
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes its items' keys
-          <div
-            key={i}
-            role="treeitem"
-            class="row"
-            style={{ '--depth': item.level - 1 }}
-            data-item={i}
-            aria-level={item.level}
-            aria-posinset={places[i]![0]}
-            aria-setsize={places[i]![1]}
-            aria-labelledby={`label-${i}`}
-            aria-expanded={has[i] ? expanded.has(i) : undefined}
-            aria-current={i === props.active ? 'location' : undefined}
-            aria-selected={i === focused}
-            aria-description={described || undefined}
-            tabIndex={i === focused ? 0 : -1}
-            onFocus={() => onFocus(i)}
-            onClick={() => {
-              onFocus(i);
-              onJump(i);
-            }}
-          >
-            <span
-              class={has[i] ? 'twist' : 'twist none'}
-              aria-hidden="true"
-              onClick={(event) => {
-                if (!has[i]) return;
-                event.stopPropagation();
-                const next = new Set(expanded);
-                if (!next.delete(i)) next.add(i);
-                onExpand(next);
-              }}
-            />
-            <span class="words">
-              <span class="label" id={`label-${i}`} lang={props.language || undefined}>
-                {item.label}
-              </span>
-              {item.level === 1 && (
-                // Drawn by the style sheet, as the description says it: text here would join the item's name.
-                <span class="facts" aria-hidden="true" data-facts={facts}>
-                  {item.opening && <span class="opening" data-opening={item.opening} />}
-                  <span class="bar">
-                    <span style={{ inlineSize: `${Math.round((item.length / longest) * 100)}%` }} />
-                  </span>
-                </span>
-              )}
-            </span>
-          </div>
+          <Row
+            key={item.key}
+            item={item}
+            expanded={has[i] ? props.query !== '' || props.expanded.has(i) : undefined}
+            active={i === props.active}
+            focused={i === props.focused}
+            place={places[i]![0]}
+            count={places[i]![1]}
+            matchFrom={fits ? match[0] : -1}
+            matchTo={fits ? match[1] : -1}
+            rate={props.rate}
+            longest={longest}
+            language={props.language}
+            translate={t}
+            on={on}
+          />
         );
       })}
     </div>
@@ -122,7 +148,7 @@ export function Outline(props: Props) {
 }
 
 /** Per item: its place among those under the same parent, and how many these are. */
-function siblings(items: readonly OutlineItem[]): [place: number, count: number][] {
+function siblings(items: readonly ShownItem[]): [place: number, count: number][] {
   const counts = new Map<number, number>();
   const places = items.map(({ parent }) => {
     const place = (counts.get(parent) ?? 0) + 1;

@@ -1,47 +1,99 @@
-/** The outline with what belongs to it: what is expanded, what has the focus, the buttons that fold and unfold all. */
-import { useEffect, useState } from 'preact/hooks';
-import type { OutlineItem } from '../outline/outline.ts';
+/** The outline with what belongs to it: filter, the buttons that fold and unfold all, an item's menu. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Filter } from './Filter.tsx';
+import { Menu } from './Menu.tsx';
 import { Outline } from './Outline.tsx';
-import type { Translate } from './state.ts';
-import { ancestors, firstExpanded } from './tree.ts';
+import type { Actions, SidebarState, Translate } from './state.ts';
+import { ancestors, filtered, visible } from './tree.ts';
+import { expandedItems, foldedKeys, matchIn, type SetView, type View } from './view.ts';
 
 interface Props {
-  items: readonly OutlineItem[];
-  active: number;
-  language: string;
+  state: SidebarState;
+  view: View;
+  setView: SetView;
+  actions: Actions;
   translate: Translate;
-  onJump(item: number): void;
 }
 
-export function OutlinePane({ items, active, language, translate: t, onJump }: Props) {
-  const [expanded, setExpanded] = useState<ReadonlySet<number>>(() => firstExpanded(items));
-  const [focused, setFocused] = useState(0);
+export function OutlinePane({ state, view, setView, actions, translate: t }: Props) {
+  const { items, active, search } = state;
+  const pane = useRef<HTMLDivElement>(null);
+  const expanded = expandedItems(items, view.folded);
+  const shown = search ? filtered(items, (i) => matchIn(items[i]!, search) !== null) : visible(items, expanded);
+  const matches = search ? shown.filter((i) => matchIn(items[i]!, search)) : [];
+  const known = items.findIndex((item) => item.key === view.focused);
+  const focused = shown.includes(known) ? known : (matches[0] ?? shown[0] ?? 0);
+  const expand = (next: ReadonlySet<number>) => setView({ folded: foldedKeys(items, next, view.folded) });
+  const focusRow = (item: number) =>
+    pane.current?.querySelector<HTMLElement>(`[role=treeitem][data-item="${item}"]`)?.focus();
+
   // What is being read is shown: its parents open by themselves.
   useEffect(() => {
     const around = ancestors(items, active);
-    if (around.some((i) => !expanded.has(i))) setExpanded(new Set([...expanded, ...around]));
-  }, [active]);
+    if (around.some((i) => !expanded.has(i))) expand(new Set([...expanded, ...around]));
+  }, [items[active]?.key]);
+
+  const inMenu = items.find((item) => item.key === view.menu);
+  const openMenu = (item: number) => {
+    setView({ menu: items[item]!.key, focused: items[item]!.key });
+  };
+  const top = () => {
+    const row = pane.current?.querySelector(`[role=treeitem][data-item="${inMenu?.id}"]`)?.getBoundingClientRect();
+    return row ? Math.max(8, Math.min(row.bottom, window.innerHeight - 160)) : 8;
+  };
   return (
-    <>
+    <div class="pane" ref={pane}>
+      <Filter
+        query={view.query}
+        found={matches.length}
+        translate={t}
+        onQuery={(query) => {
+          setView({ query });
+          actions.search(query);
+        }}
+        onEnter={() => {
+          const first = matches[0];
+          if (first !== undefined) actions.jump(first);
+        }}
+        onLeave={() => focusRow(focused)}
+      />
       <div class="expanders">
-        <button type="button" data-action="expand-all" onClick={() => setExpanded(firstExpanded(items))}>
+        <button type="button" data-action="expand-all" onClick={() => setView({ folded: new Set() })}>
           {t('expandAll')}
         </button>
-        <button type="button" data-action="collapse-all" onClick={() => setExpanded(new Set())}>
+        <button type="button" data-action="collapse-all" onClick={() => expand(new Set())}>
           {t('collapseAll')}
         </button>
       </div>
+      {search && !matches.length && <p class="empty">{t('noMatch')}</p>}
       <Outline
         items={items}
-        active={active}
+        shown={shown}
         expanded={expanded}
+        active={active}
         focused={focused}
-        language={language}
+        query={search}
+        rate={state.settings.rate}
+        language={state.contentLanguage}
         translate={t}
-        onExpand={setExpanded}
-        onFocus={setFocused}
-        onJump={onJump}
+        onExpand={expand}
+        onFocus={(item) => setView({ focused: items[item]!.key })}
+        onJump={(item) => actions.jump(item)}
+        onMenu={openMenu}
       />
-    </>
+      {inMenu && (
+        <Menu
+          item={inMenu}
+          rate={state.settings.rate}
+          top={top()}
+          actions={actions}
+          translate={t}
+          onClose={(back) => {
+            if (back) focusRow(inMenu.id);
+            setView({ menu: null });
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What was cleaned and why; each finding can be looked up and brought back. */
+import { useState } from 'preact/hooks';
 import { KINDS } from '../findings/finding.ts';
 import type { Actions, SidebarState, Translate } from './state.ts';
 
@@ -10,88 +11,92 @@ interface Props {
 
 export function Report({ state, actions, translate: t }: Props) {
   const { findings, dropped, cleaning, keptHere } = state;
+  // Only what is looked at is drawn: a page may have hundreds of findings.
+  const [open, setOpen] = useState(false);
   const inForce = findings.filter((f) => !f.kept);
   return (
-    <details class="report">
+    <details class="report" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary data-action="report">
         {cleaning ? t('cleaned', inForce.length) : t('cleaningOff', findings.length)}
       </summary>
-      <div class="findings">
-        {dropped.map((kind) => (
-          <p key={kind} class="dropped">
-            {t('droppedKind', t(`kind_${kind}`))}
-          </p>
-        ))}
-        {findings.length === 0 && <p>{t('nothingFound')}</p>}
-        {cleaning && findings.length > 1 && (
-          <p class="buttons">
-            <button
-              type="button"
-              data-action="bring-back-all"
-              onClick={() =>
-                actions.keep(
-                  findings.map((f) => f.id),
-                  inForce.length > 0,
-                )
-              }
-            >
-              {t(inForce.length > 0 ? 'bringBackEverything' : 'cleanEverything')}
-            </button>
-          </p>
-        )}
-        {KINDS.map((kind) => {
-          const own = findings.filter((f) => f.kind === kind);
-          if (!own.length) return null;
-          const ids = own.map((f) => f.id);
-          const kept = own.every((f) => f.kept);
-          return (
-            <section key={kind}>
-              <h2>
-                {t(`kind_${kind}`)} <span class="count">{own.length}</span>
-              </h2>
-              {cleaning && (
-                <p class="buttons">
-                  {!keptHere.includes(kind) && (
-                    <button type="button" onClick={() => actions.keep(ids, !kept)}>
-                      {t(kept ? 'cleanAll' : 'bringBackAll')}
-                    </button>
-                  )}
-                  <button
-                    type="button"
-                    aria-pressed={keptHere.includes(kind)}
-                    onClick={() => actions.keepHere(kind, !keptHere.includes(kind))}
-                  >
-                    {t('keepHere')}
-                  </button>
-                </p>
-              )}
-              <ul>
-                {own.map((finding) => (
-                  <li key={finding.id} class={finding.kept ? 'kept' : ''}>
-                    <p class="text" lang={state.contentLanguage || undefined}>
-                      {finding.text || t('noWords')}
-                    </p>
-                    <p class="why">
-                      {t(`reason_${finding.reason}`)}
-                      {finding.alike !== undefined && ` ${t('alike', Math.round(finding.alike * 100))}`}
-                    </p>
-                    <span class="buttons">
-                      <button type="button" onClick={() => actions.jumpToFinding(finding.id)}>
-                        {t('goThere')}
+      {open && (
+        <div class="findings">
+          {dropped.map((kind) => (
+            <p key={kind} class="dropped">
+              {t('droppedKind', t(`kind_${kind}`))}
+            </p>
+          ))}
+          {findings.length === 0 && <p>{t('nothingFound')}</p>}
+          {cleaning && findings.length > 1 && (
+            <p class="buttons">
+              <button
+                type="button"
+                data-action="bring-back-all"
+                onClick={() =>
+                  actions.keep(
+                    findings.map((f) => f.id),
+                    inForce.length > 0,
+                  )
+                }
+              >
+                {t(inForce.length > 0 ? 'bringBackEverything' : 'cleanEverything')}
+              </button>
+            </p>
+          )}
+          {KINDS.map((kind) => {
+            const own = findings.filter((f) => f.kind === kind);
+            if (!own.length) return null;
+            const ids = own.map((f) => f.id);
+            const kept = own.every((f) => f.kept);
+            return (
+              <section key={kind}>
+                <h2>
+                  {t(`kind_${kind}`)} <span class="count">{own.length}</span>
+                </h2>
+                {cleaning && (
+                  <p class="buttons">
+                    {!keptHere.includes(kind) && (
+                      <button type="button" onClick={() => actions.keep(ids, !kept)}>
+                        {t(kept ? 'cleanAll' : 'bringBackAll')}
                       </button>
-                      {cleaning && !keptHere.includes(kind) && (
-                        <button type="button" onClick={() => actions.keep([finding.id], !finding.kept)}>
-                          {t(finding.kept ? 'cleanAgain' : 'bringBack')}
+                    )}
+                    <button
+                      type="button"
+                      aria-pressed={keptHere.includes(kind)}
+                      onClick={() => actions.keepHere(kind, !keptHere.includes(kind))}
+                    >
+                      {t('keepHere')}
+                    </button>
+                  </p>
+                )}
+                <ul>
+                  {own.map((finding) => (
+                    <li key={finding.id} class={finding.kept ? 'kept' : ''}>
+                      <p class="text" lang={state.contentLanguage || undefined}>
+                        {finding.text || t('noWords')}
+                      </p>
+                      <p class="why">
+                        {t(`reason_${finding.reason}`)}
+                        {finding.alike !== undefined && ` ${t('alike', Math.round(finding.alike * 100))}`}
+                      </p>
+                      <span class="buttons">
+                        <button type="button" onClick={() => actions.jumpToFinding(finding.id)}>
+                          {t('goThere')}
                         </button>
-                      )}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </div>
+                        {cleaning && !keptHere.includes(kind) && (
+                          <button type="button" onClick={() => actions.keep([finding.id], !finding.kept)}>
+                            {t(finding.kept ? 'cleanAgain' : 'bringBack')}
+                          </button>
+                        )}
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+        </div>
+      )}
     </details>
   );
 }

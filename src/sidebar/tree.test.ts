@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OutlineItem } from '../outline/outline.ts';
-import { ancestors, firstExpanded, onKey, parents, type TreeState, visible } from './tree.ts';
+import { ancestors, filtered, onKey, parents, type TreeItem, type TreeState, typeAhead, visible } from './tree.ts';
 
-const item = (id: number, parent: number, label: string): OutlineItem => ({
-  id,
-  parent,
-  label,
-  level: 1,
-  block: id,
-  length: 0,
-  opening: '',
-});
+const item = (_id: number, parent: number, label: string): TreeItem => ({ parent, label });
 /**
  * 0 开业致辞
  *   1 一、修路
@@ -59,8 +50,15 @@ test.each<[expanded: number[], shown: number[]]>([
   expect(visible(ITEMS, new Set(expanded))).toEqual(shown);
 });
 
-test('everything is expanded at first', () => {
-  expect(visible(ITEMS, firstExpanded(ITEMS))).toHaveLength(ITEMS.length);
+test('a filter leaves what it wants and what is around that', () => {
+  expect(filtered(ITEMS, (i) => i === 3 || i === 7)).toEqual([0, 1, 3, 7]);
+  expect(filtered(ITEMS, () => false)).toEqual([]);
+});
+
+test('keys walk through what the filter has left', () => {
+  const shown = { ...state(0), shown: [0, 1, 3] };
+  expect(onKey('End', shown)).toEqual({ focus: 3 });
+  expect(onKey('ArrowDown', { ...shown, focused: 1 })).toEqual({ focus: 3 });
 });
 
 test.each<[number, number[]]>([
@@ -107,7 +105,7 @@ describe('keys', () => {
     expect(onKey('*', state(7, []))).toEqual({ expanded: new Set([0, 5]) });
     expect(onKey('*', state(4, [0]))).toEqual({ expanded: new Set([0, 1]) });
   });
-  test.each(['Tab', 'Escape', 'F6', 'Shift'])('%s is not ours', (key) => {
+  test.each(['Tab', 'Escape', 'F6', 'Shift', '修'])('%s is not ours', (key) => {
     expect(onKey(key, state(0))).toBeUndefined();
   });
   test('what was given is not changed', () => {
@@ -131,11 +129,15 @@ describe('type-ahead', () => {
     // By the ordinal, too.
     ['二', 0, 4],
     ['1', 0, 6],
+    // Several stay where they fit, and go on where they do not.
+    ['修路', 1, 1],
+    ['年会', 0, 7],
+    ['annual', 3, 5],
   ])('%s on %i goes to %i', (key, from, to) => {
-    expect(onKey(key, state(from))).toEqual({ focus: to });
+    expect(typeAhead(key, state(from))).toEqual({ focus: to });
   });
   test('finds only what is shown', () => {
-    expect(onKey('护', state(0, []))).toEqual({});
+    expect(typeAhead('护', state(0, []))).toEqual({});
   });
 });
 
@@ -148,7 +150,7 @@ test('whatever is pressed, the focus is on an item that is shown', () => {
     fc.property(keys, (list) => {
       let now = state(0, []);
       for (const key of list) {
-        const move = onKey(key, now);
+        const move = onKey(key, now) ?? (key.length === 1 ? typeAhead(key, now) : undefined);
         now = { ...now, expanded: move?.expanded ?? now.expanded, focused: move?.focus ?? now.focused };
         expect(visible(ITEMS, now.expanded)).toContain(now.focused);
       }

@@ -1,15 +1,20 @@
 /** The outline as a tree: which items are shown, and what the keys of the ARIA tree pattern do. Pure. */
-import type { OutlineItem } from '../outline/outline.ts';
+
+/** What the tree needs of an item: the index of the one around it (-1: none), and its heading. */
+export interface TreeItem {
+  parent: number;
+  label: string;
+}
 
 /** @returns per item: whether anything stands under it */
-export function parents(items: readonly OutlineItem[]): boolean[] {
+export function parents(items: readonly TreeItem[]): boolean[] {
   const has = items.map(() => false);
   for (const { parent } of items) if (parent >= 0) has[parent] = true;
   return has;
 }
 
 /** @returns the items all of whose parents are expanded, in order */
-export function visible(items: readonly OutlineItem[], expanded: ReadonlySet<number>): number[] {
+export function visible(items: readonly TreeItem[], expanded: ReadonlySet<number>): number[] {
   const shown: number[] = [];
   const open = items.map(() => false);
   items.forEach(({ parent }, i) => {
@@ -20,31 +25,36 @@ export function visible(items: readonly OutlineItem[], expanded: ReadonlySet<num
 }
 
 /** The items around `item`, the innermost first. */
-export function ancestors(items: readonly OutlineItem[], item: number): number[] {
+export function ancestors(items: readonly TreeItem[], item: number): number[] {
   const list: number[] = [];
   for (let p = items[item]?.parent ?? -1; p >= 0; p = items[p]!.parent) list.push(p);
   return list;
 }
 
-/**
- * What is expanded at first: everything, as in the outline panes that readers know. A page's shape is what they came
- * for; one click folds it to the list of speeches.
- */
-export const firstExpanded = (items: readonly OutlineItem[]): Set<number> =>
-  new Set(parents(items).flatMap((has, i) => (has ? [i] : [])));
+/** The items for which `wanted` holds and those around them, in order: what a filter leaves. */
+export function filtered(items: readonly TreeItem[], wanted: (item: number) => boolean): number[] {
+  const shown = new Set<number>();
+  items.forEach((_item, i) => {
+    if (wanted(i)) for (const one of [i, ...ancestors(items, i)]) shown.add(one);
+  });
+  return [...shown].sort((a, b) => a - b);
+}
 
 export interface TreeState {
-  items: readonly OutlineItem[];
+  items: readonly TreeItem[];
   expanded: ReadonlySet<number>;
   focused: number;
+  /** The items that are shown; left out: those all of whose parents are expanded. */
+  shown?: readonly number[];
 }
 
 /** What a key leads to: another focus, another expansion; undefined: not ours. */
 export type TreeMove = { focus?: number; expanded?: Set<number>; activate?: number };
 
 /** Keys of the tree view pattern (WAI-ARIA Authoring Practices 1.2, "Tree View"). */
-export function onKey(key: string, { items, expanded, focused }: TreeState): TreeMove | undefined {
-  const shown = visible(items, expanded);
+export function onKey(key: string, state: TreeState): TreeMove | undefined {
+  const { items, expanded, focused } = state;
+  const shown = shownOf(state);
   const at = shown.indexOf(focused);
   const has = parents(items);
   const next = (i: number): TreeMove => {
@@ -84,14 +94,27 @@ export function onKey(key: string, { items, expanded, focused }: TreeState): Tre
       return { expanded: more };
     }
   }
-  if (key.length !== 1 || /\s/.test(key)) return undefined;
-  // Type-ahead: the next shown item whose heading has the character among its first ones, ordinal apart.
-  const wanted = key.toLowerCase();
-  for (let step = 1; step <= shown.length; step++) {
-    const item = shown[(at + step) % shown.length]!;
-    const label = items[item]!.label.replace(/^[(\uff08]?[\d一二三四五六七八九十]+[)\uff09、.\uff0e,\uff0c]*/, '');
-    if (label.toLowerCase().startsWith(wanted) || items[item]!.label.toLowerCase().startsWith(wanted))
-      return { focus: item };
+  return undefined;
+}
+
+/**
+ * Type-ahead: the next shown item whose heading begins with what was typed in quick succession, its ordinal counted or
+ * not. One character goes on to the next such item, several stay where they fit.
+ */
+export function typeAhead(typed: string, state: TreeState): TreeMove {
+  const { items, focused } = state;
+  const shown = shownOf(state);
+  const at = shown.indexOf(focused);
+  const wanted = typed.toLowerCase();
+  const first = [...wanted].length > 1 ? 0 : 1;
+  for (let step = first; step < shown.length + first; step++) {
+    const focus = shown[(Math.max(0, at) + step) % shown.length]!;
+    const label = items[focus]!.label.toLowerCase();
+    if (label.startsWith(wanted) || label.replace(ORDINAL, '').startsWith(wanted)) return { focus };
   }
   return {};
 }
+
+const ORDINAL = /^[(\uff08]?[\d一二三四五六七八九十]+[)\uff09、.\uff0e,\uff0c]*/;
+
+const shownOf = ({ items, expanded, shown }: TreeState): readonly number[] => shown ?? visible(items, expanded);

@@ -91,6 +91,17 @@ export interface SidebarNode {
   handle: number | string;
 }
 
+/** A row of the outline. */
+export interface OutlineRow {
+  node: SidebarNode;
+  id: number;
+  label: string;
+  /** Marked as what is being read. */
+  current: boolean;
+  /** `true`, `false`, or undefined where nothing stands under it. */
+  expanded: string | undefined;
+}
+
 /** A page with what of the sidebar can be seen and done in it. */
 export class SidebarPage {
   readonly page: Page;
@@ -112,7 +123,7 @@ export class SidebarPage {
     return this.#name === 'chromium' ? this.#overDevTools(element) : this.#overBiDi(element);
   }
 
-  /** Clicks the control with `data-action=name`, with user activation where the driver can give it. */
+  /** Clicks the control with `data-action=name`, with user activation. */
   async act(action: string): Promise<void> {
     await this.click((node) => node.attributes['data-action'] === action, action);
   }
@@ -129,7 +140,121 @@ export class SidebarPage {
         functionDeclaration: 'function () { this.click() }',
         userGesture: true,
       });
-    } else await this.#call('(node) => node.click()', [{ sharedId: node.handle as string }]);
+    } else await this.#call('(node) => node.click()', [{ sharedId: node.handle as string }], true);
+  }
+
+  /** Shows the page in its own script again, and waits until that is remembered for the site. */
+  async ownScript(): Promise<void> {
+    const root = await this.sidebar().catch(() => null);
+    const button = root && find(root, (node) => node.attributes['data-action'] === 'script-original');
+    if (!button || button.attributes['aria-pressed'] === 'true') return;
+    await this.act('script-original');
+    await pause(300);
+  }
+
+  /** Runs a function on a node of the sidebar; what it gives must be plain data. */
+  async run<T>(node: SidebarNode, use: (node: HTMLElement) => T): Promise<T> {
+    let answer: string;
+    if (this.#name === 'chromium') {
+      const cdp = await this.#session();
+      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node.handle as number });
+      const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+        objectId: object.objectId!,
+        functionDeclaration: `function () { return JSON.stringify((${use})(this) ?? null) }`,
+      });
+      if (exceptionDetails) throw new Error(`script failed: ${JSON.stringify(exceptionDetails)}`);
+      answer = result.value as string;
+    } else {
+      const args = [{ sharedId: node.handle as string }];
+      const result = await this.#call(`(node) => JSON.stringify((${use})(node) ?? null)`, args);
+      answer = (result as { value: string }).value;
+    }
+    return JSON.parse(answer) as T;
+  }
+
+  /** Gives the keyboard's focus to the first such node of the sidebar. */
+  async focusOn(wanted: (node: SidebarNode) => boolean, what = 'node'): Promise<void> {
+    const root = await this.sidebar();
+    const node = root && find(root, wanted);
+    if (!node) throw new Error(`no ${what} in the sidebar`);
+    await this.run(node, (element) => element.focus());
+  }
+
+  /** What has the keyboard's focus in the sidebar, by its attributes; null when it is elsewhere. */
+  async focused(): Promise<Record<string, string> | null> {
+    const root = await this.sidebar();
+    if (!root) return null;
+    return this.run(root, (node) => {
+      const element = (node as unknown as ShadowRoot).activeElement;
+      return element && Object.fromEntries([...element.attributes].map((one) => [one.name, one.value]));
+    });
+  }
+
+  /** The rows of the outline that are shown, in order. */
+  async rows(): Promise<OutlineRow[]> {
+    const root = await this.sidebar();
+    return (root ? findAll(root, (node) => node.attributes.role === 'treeitem') : []).map((node) => ({
+      node,
+      id: Number(node.attributes['data-item']),
+      label: textOf(find(node, (one) => one.attributes.id === node.attributes['aria-labelledby'])!),
+      current: node.attributes['aria-current'] === 'location',
+      expanded: node.attributes['aria-expanded'],
+    }));
+  }
+
+  /** The heading that is marked as being read, or null. */
+  async current(): Promise<string | null> {
+    return (await this.rows()).find((row) => row.current)?.label ?? null;
+  }
+
+  /** Clicks the row with this heading. */
+  async jump(label: string): Promise<void> {
+    const row = (await this.rows()).find((one) => one.label === label);
+    await this.click((node) => node.handle === row?.node.handle, label);
+  }
+
+  /** Waits until scrolling, resizing and what they lead to have been drawn. */
+  async drawn(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+    );
+  }
+
+  async scrollTo(y: number): Promise<void> {
+    await this.page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), y);
+    await this.drawn();
+  }
+
+  /** Presses the key of each character, as on a keyboard that has it. */
+  async typeKeys(text: string): Promise<void> {
+    if (this.#name === 'firefox') return this.page.keyboard.type(text);
+    // The driver's own typing puts such characters in like an input method, without a key.
+    const cdp = await this.#session();
+    for (const key of text) {
+      await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
+      await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
+    }
+  }
+
+  /** What is in the clipboard: pasted by keyboard, as pages that are not served over HTTPS cannot read it. */
+  async pasted(): Promise<string> {
+    await this.page.evaluate(() => {
+      const field = document.createElement('textarea');
+      field.id = 'pasted';
+      field.style.cssText = 'position:fixed;top:0;left:0';
+      document.body.append(field);
+      field.focus({ preventScroll: true });
+    });
+    await this.page.keyboard.down('Control');
+    // Chromium's driver sends the keys past the browser, which would make a command of them: it takes the command too.
+    await this.page.keyboard.press('v', this.#name === 'chromium' ? { commands: ['Paste'] } : {});
+    await this.page.keyboard.up('Control');
+    return this.page.evaluate(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('#pasted')!;
+      field.remove();
+      return field.value;
+    });
   }
 
   /** The outline as `level label`, in order; null without a tree. */
@@ -234,7 +359,7 @@ export class SidebarPage {
   }
 
   /** One function in the page over WebDriver BiDi, which alone gives closed shadow roots. */
-  async #call(functionDeclaration: string, args: unknown[]): Promise<unknown> {
+  async #call(functionDeclaration: string, args: unknown[], userActivation = false): Promise<unknown> {
     interface Internals {
       connection: { send(method: string, parameters: object): Promise<{ result: { type: string; result: unknown } }> };
     }
@@ -244,6 +369,7 @@ export class SidebarPage {
       functionDeclaration,
       arguments: args,
       awaitPromise: false,
+      userActivation,
       target: { context },
       serializationOptions: { maxDomDepth: 40, includeShadowTree: 'all' },
     });
@@ -281,10 +407,10 @@ export const pause = (ms: number): Promise<void> => new Promise((done) => setTim
 /** Without white space, so that layouts compare. */
 export const flat = (text: string): string => text.replace(/[\s\u200b-\u200d\ufeff]/g, '');
 
-/** Opens a page in a new tab of 1400 × 1000 px. */
-export async function open(browser: Browser, name: BrowserName, url: string): Promise<SidebarPage> {
+/** Opens a page in a new tab. */
+export async function open(browser: Browser, name: BrowserName, url: string, width = 1400): Promise<SidebarPage> {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1400, height: 1000 });
+  await page.setViewport({ width, height: 1000 });
   await page.goto(url, { waitUntil: 'load' });
   return new SidebarPage(page, name);
 }

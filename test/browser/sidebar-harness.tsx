@@ -1,19 +1,26 @@
-/** Mounts the sidebar in an open shadow root, in every state, for checks that cannot see into a closed one. */
+/** The sidebar by itself in an open shadow root, in every state, for checks that cannot see into a closed one. */
 import { render } from 'preact';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
-import type { OutlineItem } from '../../src/outline/outline.ts';
+import { DEFAULTS } from '../../src/settings/settings.ts';
 import { Sidebar } from '../../src/sidebar/Sidebar.tsx';
 import css from '../../src/sidebar/sidebar.css?inline';
-import type { Actions, SidebarState } from '../../src/sidebar/state.ts';
+import type { Actions, ShownItem, SidebarState } from '../../src/sidebar/state.ts';
+import { FIRST_VIEW, type View } from '../../src/sidebar/view.ts';
 
-const item = (id: number, level: number, parent: number, label: string, opening = ''): OutlineItem => ({
+const item = (id: number, level: number, parent: number, label: string, opening = ''): ShownItem => ({
   id,
   level,
   label,
   block: id,
   parent,
-  length: level === 1 ? 1200 + id * 300 : 0,
+  end: id + 1,
+  length: level === 1 ? 1200 + id * 300 : 150,
+  missing: [],
   opening,
+  key: `${parent} ${label}`,
+  search: label,
+  copies: 1,
+  folded: 0,
 });
 
 const full: SidebarState = {
@@ -21,14 +28,18 @@ const full: SidebarState = {
     item(0, 1, -1, '在年度工作会议上的讲话稿 篇1'),
     item(1, 2, 0, '一、肯定成绩，坚定信心'),
     item(2, 3, 1, '（一）项目建设有新进展'),
-    item(3, 2, 0, '二、正视不足'),
-    item(4, 1, -1, '在年度工作会议上的讲话稿 · 2', '同志们，今天我们在这里'),
+    { ...item(3, 2, 0, '三、正视不足'), missing: ['二、'], folded: 1 },
+    { ...item(4, 1, -1, '在年度工作会议上的讲话稿 · 2', '同志们，今天我们在这里'), copies: 3 },
     item(5, 2, 4, '一、抓质量'),
   ],
   active: 2,
+  progress: { page: 0.3, speech: 0.42, number: 1 },
+  canGoBack: true,
+  search: '',
   cleaning: true,
   script: 'original',
   notice: null,
+  converting: null,
   findings: [
     { id: 'ad:1', kind: 'ad', reason: 'adBox', text: '限时优惠', kept: false },
     { id: 'ad:2', kind: 'ad', reason: 'vip', text: '开通会员', kept: true },
@@ -37,32 +48,32 @@ const full: SidebarState = {
   dropped: ['filler'],
   keptHere: ['duplicate'],
   contentLanguage: '',
+  settings: DEFAULTS,
+  shortcuts: [
+    { command: 'toggle-sidebar', keys: 'Alt+Shift+O' },
+    { command: 'previous-speech', keys: '' },
+  ],
 };
 
 const STATES: Record<string, SidebarState> = {
   full,
-  'cleaning off': { ...full, cleaning: false },
+  'cleaning off': { ...full, cleaning: false, canGoBack: false },
   'with a notice': { ...full, notice: 'convertFailed', script: 'traditional', contentLanguage: 'zh-Hant' },
-  'nothing found': { ...full, items: [], active: -1, findings: [], dropped: [] },
+  converting: { ...full, converting: 0.4 },
+  'nothing found': { ...full, items: [], active: -1, findings: [], dropped: [], shortcuts: [] },
+  'above the text': { ...full, active: -1, progress: { page: 0, speech: 0, number: 0 } },
+  'on the left': { ...full, settings: { ...DEFAULTS, side: 'left', width: 240 } },
 };
 
 const messages = en as Record<string, { message: string }>;
 const translate = (key: string, ...parts: (string | number)[]): string =>
   (messages[key]?.message ?? key).replace(/\$(\d)/g, (_all, n) => String(parts[Number(n) - 1]));
-const nothing = () => {};
-const actions: Actions = {
-  jump: nothing,
-  jumpToFinding: nothing,
-  setCleaning: nothing,
-  setScript: nothing,
-  keep: nothing,
-  keepHere: nothing,
-  restorePage: nothing,
-  close: nothing,
-};
 
-/** Shows one state; `report` opens the report. */
-function show(name: string, report: boolean, folded: boolean): void {
+/** What was asked for, in order: `jump 3`. */
+const asked: string[] = [];
+
+/** Shows one state; the sidebar then answers as it does in a page. */
+function show(name: string, how: { view?: Partial<View>; drawer?: boolean; open?: string } = {}): void {
   document.querySelector('rostrum-sidebar')?.remove();
   const host = document.createElement('rostrum-sidebar');
   const root = host.attachShadow({ mode: 'open' });
@@ -71,11 +82,37 @@ function show(name: string, report: boolean, folded: boolean): void {
   const body = document.createElement('div');
   root.append(style, body);
   document.documentElement.append(host);
-  render(
-    <Sidebar state={STATES[name]!} actions={actions} translate={translate} folded={folded} onFold={nothing} />,
-    body,
-  );
-  if (report) root.querySelector('details')!.open = true;
+  asked.length = 0;
+
+  let state = STATES[name]!;
+  let view: View = { ...FIRST_VIEW, ...how.view };
+  const actions = new Proxy({} as Actions, {
+    get:
+      (_all, action: string) =>
+      (...args: unknown[]) => {
+        asked.push([action, ...args.map((arg) => JSON.stringify(arg))].join(' '));
+        if (action === 'search') state = { ...state, search: args[0] as string };
+        if (action === 'changeSettings') state = { ...state, settings: { ...state.settings, ...(args[0] as object) } };
+        draw();
+      },
+  });
+  const draw = () =>
+    render(
+      <Sidebar
+        state={state}
+        view={view}
+        setView={(change) => {
+          view = { ...view, ...change };
+          draw();
+        }}
+        actions={actions}
+        translate={translate}
+        drawer={how.drawer ?? false}
+      />,
+      body,
+    );
+  draw();
+  if (how.open) root.querySelector<HTMLDetailsElement>(`details.${how.open}`)!.open = true;
 }
 
-Object.assign(globalThis, { showSidebar: show, sidebarStates: Object.keys(STATES) });
+Object.assign(globalThis, { showSidebar: show, sidebarStates: Object.keys(STATES), asked });

@@ -1,0 +1,28 @@
+/** The reader's own words. */
+import { t } from './i18n.ts';
+import type { Props } from './Options.tsx';
+import { Section } from './Section.tsx';
+import { WordList } from './WordList.tsx';
+
+export function OwnWords({ state, actions }: Props) {
+  return (
+    <Section id="words" title={t('options_words')} how={t('options_words_how')}>
+      <WordList
+        state={state}
+        actions={actions}
+        list="wordsSimplified"
+        title={t('options_words_simplified')}
+        example="軟體 → 软件"
+        language="zh-Hans"
+      />
+      <WordList
+        state={state}
+        actions={actions}
+        list="wordsTraditional"
+        title={t('options_words_traditional')}
+        example="云计算 → 雲端運算"
+        language="zh-Hant"
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+/** The script of pages, and its form. */
+import browser from 'webextension-polyfill';
+import { VARIANT_CHOICES, variantOf } from '../script/language.ts';
+import { changesWords, SCRIPTS, type Variant } from '../script/variant.ts';
+import { FailureNote, failureId } from './FailureNote.tsx';
+import { t } from './i18n.ts';
+import type { Props } from './Options.tsx';
+import { Radios } from './Radios.tsx';
+import { Section } from './Section.tsx';
+
+/** What tells them apart, as the converter writes it. */
+const SAMPLES: Record<Exclude<Variant, 'twp'>, { text: string; language: string }> = {
+  tw: { text: '裡面 · 為了 · 說明', language: 'zh-Hant-TW' },
+  hk: { text: '裏面 · 為了 · 説明', language: 'zh-Hant-HK' },
+  t: { text: '裏面 · 爲了 · 說明', language: 'zh-Hant' },
+};
+
+export function Script({ state, actions }: Props) {
+  const { script, variant, quotes } = state.settings;
+  const own = variantOf('auto', browser.i18n.getUILanguage());
+  return (
+    <Section id="script" title={t('script')}>
+      <Radios
+        name="script"
+        legend={t('options_name_script')}
+        value={script}
+        choices={SCRIPTS.map((value) => ({ value, label: t(`script_${value}`) }))}
+        onChange={(value) => actions.change({ script: value })}
+      >
+        <p class="how">{t('options_script_how')}</p>
+        <FailureNote state={state} actions={actions} name="script" />
+      </Radios>
+      <Radios
+        name="variant"
+        legend={t('options_name_variant')}
+        value={variant}
+        choices={VARIANT_CHOICES.map((value) => ({
+          value,
+          label: t(`options_variant_${value}`, t(`options_variant_${own}`)),
+          how: howOf(value),
+        }))}
+        onChange={(value) => actions.change({ variant: value })}
+      >
+        <FailureNote state={state} actions={actions} name="variant" />
+      </Radios>
+      <div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            name="quotes"
+            checked={quotes}
+            aria-describedby={`quotes-how ${failureId('quotes')}`}
+            onChange={(event) => actions.change({ quotes: event.currentTarget.checked })}
+          />
+          <span>{t('options_name_quotes')}</span>
+        </label>
+        <p class="how" id="quotes-how">
+          {t('options_quotes_how')}
+        </p>
+        <FailureNote state={state} actions={actions} name="quotes" />
+      </div>
+    </Section>
+  );
+}
+
+function howOf(choice: (typeof VARIANT_CHOICES)[number]) {
+  if (choice === 'auto') return undefined;
+  if (choice === 'twp' || changesWords(choice)) return <p class="warning">{t('options_variant_warning')}</p>;
+  const { text, language } = SAMPLES[choice];
+  return <p lang={language}>{text}</p>;
+}

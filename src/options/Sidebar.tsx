@@ -1,0 +1,87 @@
+/** How the sidebar stands in pages. */
+import { RATE, WIDTH } from '../settings/settings.ts';
+import { FailureNote, failureId } from './FailureNote.tsx';
+import { t } from './i18n.ts';
+import { NumberField } from './NumberField.tsx';
+import type { Props } from './Options.tsx';
+import { Radios } from './Radios.tsx';
+import { Section } from './Section.tsx';
+
+/** Between two steps of a slider, in ms. */
+const PAUSE = 200;
+/** A speech of some length, in 字. */
+const SPEECH = 3000;
+
+export function Sidebar({ state, actions }: Props) {
+  const { side, width, pinned, rate } = state.settings;
+  return (
+    <Section id="sidebar" title={t('options_sidebar')}>
+      <Radios
+        name="side"
+        legend={t('options_name_side')}
+        value={side}
+        short
+        choices={(['left', 'right'] as const).map((value) => ({ value, label: t(`side_${value}`) }))}
+        onChange={(value) => actions.change({ side: value })}
+      >
+        <FailureNote state={state} actions={actions} name="side" />
+      </Radios>
+      <div class="field">
+        <label for="width">{t('options_name_width')}</label>
+        <div class="pair">
+          <input
+            type="range"
+            name="width-range"
+            aria-label={t('options_name_width')}
+            min={WIDTH.least}
+            max={WIDTH.most}
+            step={WIDTH.step}
+            value={width}
+            aria-describedby={failureId('width')}
+            onInput={(event) => actions.change({ width: event.currentTarget.valueAsNumber }, PAUSE)}
+          />
+          <NumberField
+            name="width"
+            limits={WIDTH}
+            value={width}
+            describedBy={failureId('width')}
+            onChange={(value) => actions.change({ width: value })}
+          />
+        </div>
+        <FailureNote state={state} actions={actions} name="width" />
+      </div>
+      <div class="field">
+        <label class="check">
+          <input
+            type="checkbox"
+            name="pinned"
+            checked={pinned}
+            aria-describedby={failureId('pinned')}
+            onChange={(event) => actions.change({ pinned: event.currentTarget.checked })}
+          />
+          <span>{t('options_name_pinned')}</span>
+        </label>
+        <FailureNote state={state} actions={actions} name="pinned" />
+      </div>
+      <div class="field">
+        <label for="rate">{t('options_name_rate')}</label>
+        <div class="pair">
+          <NumberField
+            name="rate"
+            limits={RATE}
+            value={rate}
+            describedBy={`rate-example rate-how ${failureId('rate')}`}
+            onChange={(value) => actions.change({ rate: value })}
+          />
+          <span class="how" id="rate-example">
+            {t('options_rate_example', Math.max(1, Math.round(SPEECH / rate)))}
+          </span>
+        </div>
+        <p class="how" id="rate-how">
+          {t('howCounted')}
+        </p>
+        <FailureNote state={state} actions={actions} name="rate" />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+/** The settings as a file, and back. What comes in is checked by the same rules as what is stored (settings.ts). Pure. */
+import * as v from 'valibot';
+import { DEFAULTS, loadSettings, type Settings, type SettingsStorage, saveSettings } from '../settings/settings.ts';
+
+export type SettingName = keyof Settings;
+export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
+
+/** Of the file, not of the extension: a later form that this one cannot read gets another number. */
+const VERSION = 1;
+const File = v.object({
+  app: v.literal('Rostrum'),
+  version: v.number(),
+  settings: v.record(v.string(), v.unknown()),
+});
+
+/** What is wrong with a file as a whole. */
+export const BACKUP_ERRORS = ['notSettings', 'laterVersion'] as const;
+export type BackupError = (typeof BACKUP_ERRORS)[number];
+
+/** What a file sets, and the settings whose values in it cannot be used. */
+export interface Backup {
+  settings: Partial<Settings>;
+  broken: SettingName[];
+}
+
+export const formatBackup = (settings: Settings): string =>
+  `${JSON.stringify({ app: 'Rostrum', version: VERSION, settings }, null, 2)}\n`;
+
+/** Settings that the file has none of are left as they are; keys that this version does not know are left out. */
+export async function parseBackup(text: string): Promise<Backup | { error: BackupError }> {
+  const file = v.safeParse(File, parseJson(text));
+  if (!file.success) return { error: 'notSettings' };
+  if (file.output.version !== VERSION) return { error: 'laterVersion' };
+  const named = SETTING_NAMES.filter((name) => Object.hasOwn(file.output.settings, name));
+  const values = Object.fromEntries(named.map((name) => [name, file.output.settings[name]]));
+  const read = await afterStorage(values as Partial<Settings>);
+  const broken = named.filter((name) => read[name] !== values[name]);
+  const good = named.filter((name) => !broken.includes(name));
+  return { settings: Object.fromEntries(good.map((name) => [name, read[name]])), broken };
+}
+
+/** What would be read if this were stored: a value that is not usable comes back as another one, the default. */
+async function afterStorage(values: Partial<Settings>): Promise<Settings> {
+  let items: Record<string, unknown> = {};
+  const memory: SettingsStorage = {
+    get: async () => items,
+    set: async (all) => {
+      items = all;
+    },
+  };
+  await saveSettings(memory, values);
+  return loadSettings(memory);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { chooseForSite } from '../settings/site.ts';
+import { SiteKeeper, type SiteStorage } from './site-keeper.ts';
+import { Store } from './store.ts';
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+
+function open() {
+  const items: Record<string, unknown> = { other: 1 };
+  const broken = { on: false };
+  const check = () => {
+    if (broken.on) throw new Error('QUOTA_BYTES');
+  };
+  const storage: SiteStorage = {
+    async get(keys) {
+      check();
+      const wanted = keys === null ? Object.keys(items) : [keys].flat();
+      return Object.fromEntries(wanted.filter((key) => key in items).map((key) => [key, items[key]]));
+    },
+    async set(more) {
+      check();
+      Object.assign(items, more);
+    },
+    async remove(keys) {
+      check();
+      for (const key of [keys].flat()) delete items[key];
+    },
+  };
+  const store = new Store(() => {});
+  return { items, broken, storage, store, keeper: new SiteKeeper(store, storage) };
+}
+const filled = async () => {
+  const page = open();
+  await chooseForSite(page.storage, 'b.cn', { script: 'traditional' });
+  await chooseForSite(page.storage, 'a.cn', { keep: ['ad', 'related'] });
+  await page.keeper.load();
+  return page;
+};
+
+test('sites are listed by name', async () => {
+  const { store } = await filled();
+  expect(store.state.sites).toEqual([
+    { host: 'a.cn', choices: { keep: ['ad', 'related'], script: null } },
+    { host: 'b.cn', choices: { keep: [], script: 'traditional' } },
+  ]);
+});
+
+test('a script is changed; a site with nothing left stays on the list, but not in the storage', async () => {
+  const { store, items, keeper } = await filled();
+  await keeper.setScript('b.cn', null);
+  expect(items['site:b.cn']).toBeUndefined();
+  expect(store.state.sites?.map(({ host }) => host)).toEqual(['a.cn', 'b.cn']);
+  await keeper.setScript('b.cn', 'simplified');
+  expect(items['site:b.cn']).toMatchObject({ script: 'simplified' });
+});
+
+test('forgotten sites come back together, as they were', async () => {
+  const { store, items, keeper } = await filled();
+  const before = { ...items };
+  await keeper.forget(['a.cn']);
+  await keeper.forget(['b.cn']);
+  expect(items).toEqual({ other: 1 });
+  expect(store.state.notes.sites?.note).toEqual({ what: 'forgotten', count: 2 });
+  store.state.notes.sites?.undo?.();
+  await vi.waitFor(() => expect(store.state.sites).toHaveLength(2));
+  expect(items).toEqual(before);
+});
+
+test('a choice made since is not undone', async () => {
+  const { store, storage, items, keeper } = await filled();
+  await keeper.forget(['a.cn', 'b.cn']);
+  await chooseForSite(storage, 'a.cn', { script: 'simplified' });
+  store.state.notes.sites?.undo?.();
+  await vi.waitFor(() => expect(items['site:b.cn']).toBeDefined());
+  expect(items['site:a.cn']).toMatchObject({ keep: [], script: 'simplified' });
+});
+
+test('a change elsewhere is followed', async () => {
+  const { store, storage, keeper } = await filled();
+  await chooseForSite(storage, 'c.cn', { keep: ['mark'] });
+  await keeper.changed({ 'site:c.cn': {} });
+  expect(store.state.sites).toHaveLength(3);
+});
+
+test('a failing storage is told of where it failed', async () => {
+  const { store, broken, keeper } = await filled();
+  broken.on = true;
+  await keeper.setScript('a.cn', 'simplified');
+  expect(store.state.siteFailures).toEqual({ 'a.cn': 'full' });
+  await keeper.forget(['a.cn']);
+  expect(store.state.notes.sites?.note).toEqual({ what: 'failed', failure: 'full' });
+  await keeper.load();
+  expect(store.state.sites).toBeNull();
+});

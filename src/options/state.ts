@@ -1,0 +1,106 @@
+/** What the options page shows and what can be asked of it. It knows nothing of the DOM, nor of the browser's storage. */
+import { COMMANDS, type Command } from '../messages.ts';
+import type { Script } from '../script/variant.ts';
+import { DEFAULTS, type Settings } from '../settings/settings.ts';
+import type { SiteChoices } from '../settings/site.ts';
+import { BACKUP_ERRORS, type SettingName } from './backup.ts';
+
+/** The settings that are lists of own words. */
+export const LISTS = ['wordsSimplified', 'wordsTraditional'] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** Why something could not be stored. */
+export const FAILURES = ['tooLong', 'full', 'busy', 'failed'] as const;
+export type Failure = (typeof FAILURES)[number];
+
+/** Another text for a list, of which the reader is asked what to do with it. */
+export interface Incoming {
+  from: 'file' | 'elsewhere';
+  /** The file's name, if it is one. */
+  file: string;
+  text: string;
+}
+/** To add its lines, to put it in the list's place, to keep the list. */
+export const ANSWERS = ['add', 'replace', 'keep'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** Why a file was not taken. */
+export const REFUSALS = [...BACKUP_ERRORS, 'notText', 'tooLarge'] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** Something that was done, or a file that was not taken. */
+export type Note =
+  | { what: 'replaced' }
+  | { what: 'forgotten'; count: number }
+  | { what: 'reset' }
+  | { what: 'imported'; count: number; broken: SettingName[] }
+  | { what: 'refused'; refusal: Refusal; file: string }
+  | { what: 'failed'; failure: Failure };
+
+/** Where a note stands. */
+export type Place = ListName | 'sites' | 'backup';
+
+export interface ShownNote {
+  note: Note;
+  /** Takes back what the note tells of. */
+  undo?: () => void;
+  /** How long it stays; without: until something else is said there. */
+  seconds?: number;
+}
+
+export interface Site {
+  host: string;
+  choices: SiteChoices;
+}
+
+export interface Shortcut {
+  command: Command;
+  /** As the browser writes them; empty: none. */
+  keys: string;
+}
+
+export interface State {
+  phase: 'loading' | 'ready' | 'failed';
+  /** What is stored, with what was set here and is not stored yet, or could not be, on top. */
+  settings: Settings;
+  failures: Partial<Record<SettingName, Failure>>;
+  incoming: Partial<Record<ListName, Incoming>>;
+  notes: Partial<Record<Place, ShownNote>>;
+  /** How often something was stored: each time it is said for a moment. */
+  saves: number;
+  /** Null: they could not be read. */
+  sites: readonly Site[] | null;
+  siteFailures: Readonly<Record<string, Failure>>;
+  shortcuts: readonly Shortcut[];
+}
+
+export const FIRST_STATE: State = {
+  phase: 'loading',
+  settings: DEFAULTS,
+  failures: {},
+  incoming: {},
+  notes: {},
+  saves: 0,
+  sites: [],
+  siteFailures: {},
+  shortcuts: COMMANDS.map((command) => ({ command, keys: '' })),
+};
+
+export interface Actions {
+  /** @param wait how long to wait for further changes before it is stored, in ms */
+  change(change: Partial<Settings>, wait?: number): void;
+  /** Stores now what waits to be stored. */
+  flush(): void;
+  retry(name: SettingName): void;
+  reload(): void;
+  importWords(list: ListName, file: File): void;
+  exportWords(list: ListName): void;
+  answer(list: ListName, answer: Answer): void;
+  importSettings(file: File): void;
+  exportSettings(): void;
+  reset(): void;
+  setSiteScript(host: string, script: Script | null): void;
+  forget(hosts: readonly string[]): void;
+  openShortcuts(): void;
+  dismiss(place: Place): void;
+}

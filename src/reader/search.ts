@@ -1,0 +1,41 @@
+/** Filters headings in whichever script the reader types: both sides are compared simplified, half-width, lower case. */
+import { fold } from '../phrases/fold.ts';
+import type { ConvertRemotely } from '../script/page-script.ts';
+
+export class HeadingSearch {
+  readonly #convert: ConvertRemotely;
+  /** What was simplified before, by the text as it was. */
+  readonly #simple = new Map<string, string>();
+  #query = '';
+
+  constructor(convert: ConvertRemotely) {
+    this.#convert = convert;
+  }
+
+  /** What is searched for, in the form that headings are compared in. */
+  get query(): string {
+    return this.#query;
+  }
+
+  async search(query: string, labels: readonly string[]): Promise<void> {
+    const wanted = query ? [...labels, query].filter((text) => !this.#simple.has(text)) : [];
+    try {
+      const pieces = wanted.map((text) => [text]);
+      const simple = pieces.length ? await this.#convert(pieces, 'simplified', '') : [];
+      simple.forEach((run, i) => {
+        this.#simple.set(wanted[i]!, run.join(''));
+      });
+    } catch (error) {
+      // The background is out of reach: what is typed in the page's own script is still found.
+      console.debug('Rostrum:', error);
+    }
+    this.#query = this.formOf(query);
+  }
+
+  /** A text as it is compared: of the same length, but for rare letters. */
+  formOf(text: string): string {
+    const folded = fold(this.#simple.get(text) ?? text);
+    const lower = folded.toLowerCase();
+    return lower.length === folded.length ? lower : folded;
+  }
+}

@@ -1,0 +1,190 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test, vi } from 'vitest';
+import { Attributes } from '../edits/attributes.ts';
+import { Ledger } from '../edits/ledger.ts';
+import { convertAll } from './converter.ts';
+import { type ConvertRemotely, PageScript, type PageScriptPorts } from './page-script.ts';
+
+const remote: ConvertRemotely = async (runs, to) =>
+  convertAll(runs, { to, variant: 'tw', quotes: false, ownWords: [] });
+
+function load(body: string, ports: Partial<PageScriptPorts> = {}) {
+  const { window } = new JSDOM(
+    `<!doctype html><html lang="zh-CN"><head><title>讲话</title></head><body>${body}</body></html>`,
+  );
+  const { document } = window;
+  // Without layout nothing is on the screen.
+  document.elementFromPoint = () => null;
+  const ledger = new Ledger();
+  const page = new PageScript(document, ledger, new Attributes(), {
+    convert: remote,
+    write: (write) => write(),
+    languageOf: (to) => (to === 'simplified' ? 'zh-Hans' : 'zh-Hant-TW'),
+    onProgress: () => {},
+    onRestless: () => {},
+    ...ports,
+  });
+  return {
+    document,
+    page,
+    ledger,
+    text: () => document.body.textContent,
+    html: () => document.documentElement.outerHTML,
+  };
+}
+
+test('the whole page is converted and comes back, with its attributes and its title', async () => {
+  const { document, page, text, html } = load(
+    '<nav title="会员">讲话</nav><p>理<b>头</b><i>发</i></p><img alt="图书"><input placeholder="查询" value="国"><p lang="zh">国</p>',
+  );
+  const before = html();
+  await page.show('traditional', []);
+  expect(text()).toBe('講話理頭髮國');
+  expect(document.title).toBe('講話');
+  expect(document.querySelector('nav')!.title).toBe('會員');
+  expect(document.querySelector('img')!.alt).toBe('圖書');
+  expect(document.querySelector('input')!.placeholder).toBe('查詢');
+  expect(document.querySelector('input')!.value).toBe('国');
+  expect(document.documentElement.lang).toBe('zh-Hant-TW');
+  expect(document.querySelector('p[lang]')!.getAttribute('lang')).toBe('zh-Hant-TW');
+  await page.show(null, []);
+  expect(html()).toBe(before);
+});
+
+test.each<[string, string, string]>([
+  ['line breaks', '头<br>发<br>国', '頭發國'],
+  ['ruby', '<ruby>国<rt>汉语</rt></ruby>', '國漢語'],
+  ['right-to-left, emoji, Ext-B', '<p>国שלום👍🏽𠮷国</p>', '國שלום👍🏽𠮷國'],
+  ['a surrogate pair across elements', '<p>国\ud842<b>\udfb7国</b></p>', '國\ud842\udfb7國'],
+  ['what is never converted', '<code>国</code><span translate="no">国</span>国', '国国國'],
+])('%s', async (_, html, expected) => {
+  const { page, text } = load(html);
+  await page.show('traditional', []);
+  expect(text()).toBe(expected);
+});
+
+test('five thousand small nodes', async () => {
+  const { page, text } = load('<p><b>头</b><i>发</i>。</p>'.repeat(2500));
+  await page.show('traditional', []);
+  expect(text()).toBe('頭髮。'.repeat(2500));
+});
+
+describe('the background is out of reach', () => {
+  const failing = (from: number): { convert: ConvertRemotely; calls: () => number } => {
+    let calls = 0;
+    return {
+      convert: async (...args) => {
+        if (++calls >= from) throw new Error('gone');
+        return remote(...args);
+      },
+      calls: () => calls,
+    };
+  };
+  // Long enough for more than one message.
+  const long = '<p>国家的讲话，说了很多。</p>'.repeat(8000);
+
+  test.each([1, 2])('at message %i: the page is as it was', async (from) => {
+    const { convert, calls } = failing(from);
+    const { page, html } = load(long, { convert });
+    const before = html();
+    await expect(page.show('traditional', [])).rejects.toThrow('gone');
+    expect(calls()).toBe(from);
+    expect(html()).toBe(before);
+    expect(page.shown).toBeNull();
+  });
+
+  test('behind what is on the screen: that goes back, too', async () => {
+    const { convert } = failing(2);
+    const { document, page, html } = load(long, { convert });
+    const first = document.querySelector('p')!;
+    document.elementFromPoint = () => first;
+    const before = html();
+    const seen: string[] = [];
+    new document.defaultView!.MutationObserver(() => seen.push(first.textContent!)).observe(first, {
+      characterData: true,
+      subtree: true,
+    });
+    await expect(page.show('traditional', [])).rejects.toThrow('gone');
+    expect(seen[0]).toContain('國家');
+    expect(html()).toBe(before);
+  });
+
+  test('while another script is shown: the page stays in that one', async () => {
+    let works = true;
+    const { page, text } = load('<p>国家</p><p>民國</p>', {
+      convert: (...args) => (works ? remote(...args) : Promise.reject(new Error('gone'))),
+    });
+    await page.show('traditional', []);
+    works = false;
+    await expect(page.show('simplified', [])).rejects.toThrow('gone');
+    expect([page.shown, text()]).toEqual(['traditional', '國家民國']);
+  });
+});
+
+test('of two wishes the later one holds', async () => {
+  const { page, text } = load('<p>国家</p><p>民國</p>');
+  const [first, second] = await Promise.all([page.show('traditional', []), page.show('simplified', [])]);
+  expect([first, second, text()]).toEqual([false, true, '国家民国']);
+});
+
+test('what the page writes meanwhile stays the page’s', async () => {
+  const { document, page, text } = load('<p>国家</p><p>讲话</p>');
+  const [one] = document.querySelectorAll('p');
+  await page.show('traditional', []);
+  (one!.firstChild as Text).data = '新的国';
+  await page.show(null, []);
+  expect(text()).toBe('新的国讲话');
+});
+
+describe('text that arrives later', () => {
+  const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+  test('is converted, too', async () => {
+    const { document, page, text } = load('<p>国</p>');
+    await page.show('traditional', []);
+    document.body.insertAdjacentHTML('beforeend', '<p>讲话</p>');
+    page.changed();
+    await vi.waitFor(() => expect(text()).toBe('國講話'), 3000);
+  });
+
+  test('is left alone when the page, or another converter, keeps rewriting it; and that is said', async () => {
+    const onRestless = vi.fn();
+    const { document, page } = load('<p>国</p><p>讲话</p>', { onRestless });
+    await page.show('traditional', []);
+    const node = document.querySelector('p')!.firstChild as Text;
+    let writes = 0;
+    const timer = setInterval(() => {
+      if (node.data !== '国') writes++;
+      node.data = '国';
+      page.changed();
+    }, 20);
+    await vi.waitFor(() => expect(onRestless).toHaveBeenCalled(), 8000);
+    const after = writes;
+    await wait(1000);
+    clearInterval(timer);
+    // Given up: not one more round.
+    expect(writes).toBe(after);
+    expect(after).toBeGreaterThan(2);
+    expect(after).toBeLessThan(12);
+    expect(document.querySelectorAll('p')[1]!.textContent).toBe('講話');
+  }, 15_000);
+
+  test('that is the same in both scripts is asked for once', async () => {
+    const convert = vi.fn(remote);
+    const { page } = load('<p>国</p><p>人民</p>', { convert });
+    await page.show('traditional', []);
+    convert.mockClear();
+    await page.refresh([]);
+    expect(convert).not.toHaveBeenCalled();
+  });
+});
+
+test('texts beside the page’s own are known converted, and in their own script when it goes back', async () => {
+  const { page } = load('<p>国</p>');
+  await page.show('traditional', ['讲话']);
+  expect(page.text('讲话')).toBe('講話');
+  await page.learn(['会议']);
+  expect(page.text('会议')).toBe('會議');
+  await page.show(null, []);
+  expect(page.text('讲话')).toBe('讲话');
+});
