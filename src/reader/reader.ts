@@ -104,6 +104,7 @@ export class Reader {
   #again = false;
   #timer = 0;
   #noticeTimer = 0;
+  #frame = 0;
   #url: string;
   /** The page's own script has led to a page that is not one of speeches: nothing is shown until it leads to one. */
   #suspended = false;
@@ -128,7 +129,7 @@ export class Reader {
     this.#document = document;
     this.#ports = ports;
     this.#settings = ports.settings;
-    this.#url = document.location.href;
+    this.#url = addressOf(document);
     this.#keptHere = new Set(ports.keptHere);
     this.#script = ports.script;
     this.#pageScript = new PageScript(document, this.#ledger, new Attributes(), {
@@ -520,6 +521,7 @@ export class Reader {
   async #convert(): Promise<void> {
     const script = this.#script;
     const before: Script = this.#pageScript.shown ?? 'original';
+    if (this.#notice === 'convertFailed') this.#notice = null;
     this.#render();
     try {
       await this.#pageScript.show(script === 'original' ? null : script, this.#texts());
@@ -557,6 +559,8 @@ export class Reader {
   }
 
   #write(write: () => void): void {
+    // What the page has changed until now is told before our own writes are left out.
+    if (this.#observer) this.#changed(this.#observer.takeRecords());
     this.#changes++;
     steadily(this.#document, write);
     // Our own writes are not news.
@@ -581,7 +585,7 @@ export class Reader {
       this.#changes++;
       this.#pageScript.changed();
     }
-    const moved = this.#document.location.href !== this.#url;
+    const moved = addressOf(this.#document) !== this.#url;
     if (changed < NEW_LEAST || (this.#rounds >= ROUNDS_MOST && !moved)) return;
     clearTimeout(this.#timer);
     this.#timer = this.#window.setTimeout(() => {
@@ -615,11 +619,11 @@ export class Reader {
 
   /** A page's own script has led elsewhere: what is no speech page is left alone, as after any navigation. */
   #isElsewhere(): boolean {
-    const { href } = this.#document.location;
-    if (href === this.#url && !this.#suspended) return false;
-    if (href !== this.#url) {
+    const address = addressOf(this.#document);
+    if (address === this.#url && !this.#suspended) return false;
+    if (address !== this.#url) {
       // What was chosen for the last page's parts is over.
-      this.#url = href;
+      this.#url = address;
       this.#rounds = 0;
       this.#kept.clear();
       this.#swapped.clear();
@@ -650,14 +654,16 @@ export class Reader {
   }
 
   readonly #onScroll = (): void => {
-    this.#window.requestAnimationFrame(() => this.#follow());
+    if (this.#frame) return;
+    this.#frame = this.#window.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#follow();
+    });
   };
 
   readonly #onResize = (): void => {
-    this.#window.requestAnimationFrame(() => {
-      this.#sidebar?.place();
-      this.#follow();
-    });
+    this.#sidebar?.place();
+    this.#onScroll();
   };
 
   /** Marks the section that is being read, and how far the reader has come. */
@@ -711,6 +717,10 @@ export class Reader {
     });
   }
 }
+
+/** A page's address: where it leads to a place inside (`#part2`) it is the same; applications route by `#/` and `#!`. */
+const addressOf = ({ location }: Document): string =>
+  /^#[!/]/.test(location.hash) ? location.href : location.href.replace(/#.*/s, '');
 
 /** Han characters in a node, counted up to `NEW_LEAST`. */
 function hanIn(node: Node): number {

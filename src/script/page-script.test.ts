@@ -147,6 +147,20 @@ describe('text that arrives later', () => {
     await vi.waitFor(() => expect(text()).toBe('國講話'), 3000);
   });
 
+  test('is converted, too, when it comes while the page is being converted', async () => {
+    const convert: ConvertRemotely = async (...args) => {
+      await wait(100);
+      return remote(...args);
+    };
+    const { document, page, text } = load('<p>国</p>', { convert });
+    const shown = page.show('traditional', []);
+    await wait(30);
+    document.body.insertAdjacentHTML('beforeend', '<p>讲话</p>');
+    page.changed();
+    await shown;
+    await vi.waitFor(() => expect(text()).toBe('國講話'), 3000);
+  });
+
   test('is left alone when the page, or another converter, keeps rewriting it; and that is said', async () => {
     const onRestless = vi.fn();
     const { document, page } = load('<p>国</p><p>讲话</p>', { onRestless });

@@ -67,6 +67,8 @@ export class PageScript {
   #turn = 0;
   #shown: Target | null = null;
   #busy = false;
+  /** The page has changed while it was being converted. */
+  #missed = false;
   #timer = 0;
 
   constructor(document: Document, ledger: Ledger, attributes: Attributes, ports: PageScriptPorts) {
@@ -136,6 +138,8 @@ export class PageScript {
     } finally {
       this.#busy = false;
       if (turn === this.#turn) this.#ports.onProgress(null);
+      if (this.#missed) this.changed();
+      this.#missed = false;
     }
   }
 
@@ -157,6 +161,7 @@ export class PageScript {
 
   /** The page has written text of its own: it is converted, too, once it has waited for more. */
   changed(): void {
+    if (this.#busy) this.#missed = true;
     if (this.#shown === null || this.#timer || this.#busy || this.#rounds >= ROUNDS_MOST) return;
     const wait = Math.min(REST_MOST, REST * 1.1 ** this.#rounds);
     this.#timer = this.#document.defaultView!.setTimeout(() => {
