@@ -5,17 +5,15 @@
  * built extension build it first.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { deflateRawSync } from 'node:zlib';
 import { findChromium, findFirefox } from './browsers.mjs';
+import { DETECTOR_MOST, filesIn, packedSize, ZIP_MOST } from './budgets.mjs';
 import { build, ensure, ROOT, tool } from './setup.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-const DETECTOR_MOST = 12_000;
-const ZIP_MOST = 700 * 1024;
 const TARGETS = /** @type {const} */ (['chrome', 'firefox']);
 
 /** Text that is left of a library in a built script, and a script in which it must be found: else it proves nothing. */
@@ -163,20 +161,6 @@ function budgets(target) {
       return wide.length ? `it asks for ${wide.join(' ')}` : '';
     }),
   ];
-}
-
-/** @param {string} folder */
-const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => statSync(join(folder, file)).isFile())
-    .map((file) => file.replaceAll('\\', '/'));
-
-/** The size of a zip of the folder: each file deflated, with its two headers, and the end record. @param {string} folder */
-function packedSize(folder) {
-  let size = 22;
-  for (const file of filesIn(folder))
-    size += 30 + 46 + 2 * Buffer.byteLength(file) + deflateRawSync(readFileSync(join(folder, file))).length;
-  return size;
 }
 
 function browserTests() {
