@@ -80,7 +80,7 @@ export function* findClutter({ page, hidden }: Seen): Steps<Finding[]> {
       gone[b] = 1;
       continue;
     }
-    if (prose[b]! > 0 || within(page, page.main, b)) continue;
+    if (prose[b] || within(page, page.main, b)) continue;
     const judgement = judge(page, b, flow);
     if (judgement) hideBox(climb(page, b, prose, judgement, gone), judgement);
   }
@@ -110,11 +110,12 @@ const aroundGone = (page: Page, b: number, gone: Uint8Array): boolean => {
   return parent >= 0 && gone[parent] === 1;
 };
 
-/** Paragraphs of prose in each box, inner boxes included. */
-function proseIn({ boxes, blocks }: Page): Int32Array {
-  const prose = new Int32Array(boxes.length);
-  for (const block of blocks) if (isProse(block) && !matches(STAYS, block.folded)) prose[block.box]!++;
-  for (let b = boxes.length - 1; b > 0; b--) prose[boxes[b]!.parent]! += prose[b]!;
+/** 1 for each box that has a paragraph of prose, itself or in an inner box. */
+function proseIn({ boxes, blocks }: Page): Uint8Array {
+  const prose = new Uint8Array(boxes.length);
+  for (const block of blocks)
+    if (!prose[block.box] && isProse(block) && !matches(STAYS, block.folded)) prose[block.box] = 1;
+  for (let b = boxes.length - 1; b > 0; b--) if (prose[b]) prose[boxes[b]!.parent] = 1;
   return prose;
 }
 
@@ -361,14 +362,14 @@ const nextIsLinks = (page: Page, i: number): boolean => {
 };
 
 /** The outermost box around `b` that holds nothing else: a label, an image, the close button of an advert. */
-function climb(page: Page, b: number, prose: Int32Array, { kind }: Judgement, gone: Uint8Array): number {
+function climb(page: Page, b: number, prose: Uint8Array, { kind }: Judgement, gone: Uint8Array): number {
   let at = b;
   for (;;) {
     const { parent } = page.boxes[at]!;
     if (parent <= 0 || within(page, page.main, parent) || gone[parent]) return at;
     const around = page.boxes[parent]!;
     const own = page.boxes[at]!;
-    if (prose[parent]! > 0 || around.fields > 0 || isFurniture(page, around) || holdsWords(page, around)) return at;
+    if (prose[parent] || around.fields > 0 || isFurniture(page, around) || holdsWords(page, around)) return at;
     const rest = around.chars - own.chars;
     const label = kind === 'ad' ? around.chars <= 80 && around.to - around.from <= 3 : rest === 0;
     if (!label || (rest > 0 && !restIsClutter(page, around, own))) return at;

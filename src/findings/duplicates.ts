@@ -8,7 +8,7 @@
  * only when it is long and covers both sides. All of it is linear in the text.
  */
 import type { Page } from '../page/page.ts';
-import { STEP, type Steps } from '../page/steps.ts';
+import { SHORT_STEP, STEP, type Steps } from '../page/steps.ts';
 import { salutation } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 import { shownIn } from './shown.ts';
@@ -130,7 +130,7 @@ function* unitsOf(page: Page, shown: readonly number[], joins: ReadonlyMap<numbe
   const units: Unit[] = [];
   for (const block of shown) {
     if (inside.has(block)) continue;
-    if (units.length % STEP === STEP - 1) yield;
+    if (units.length % SHORT_STEP === SHORT_STEP - 1) yield;
     units.push(unitOf(page, block, joins));
   }
   return units;
@@ -263,9 +263,11 @@ class Holders {
   /** Counts a unit's fingerprints: those of all units, before the first one is added. */
   expect(u: number): void {
     const { prints } = this.#units[u]!;
+    const counts = this.#counts;
+    const shift = this.#shift;
     for (let i = 0; i < prints.length; i++) {
-      const place = placeOf(prints[i]!, this.#shift);
-      this.#counts[place] = this.#counts[place] === 0 ? 1 : 2;
+      const place = placeOf(prints[i]!, shift);
+      counts[place] = counts[place] === 0 ? 1 : 2;
     }
   }
 
@@ -389,10 +391,14 @@ function likeness(run: Run, units: Unit[]): number {
   let shared = 0;
   let all = 0;
   for (const [x, y] of run.pairs) {
-    const first = new Set(units[x]!.prints);
-    const second = new Set(units[y]!.prints);
-    for (const print of second) if (first.has(print)) shared += 2;
-    all += first.size + second.size;
+    const [a, b] = [units[x]!, units[y]!];
+    all += a.distinct + b.distinct;
+    if (a.text === b.text) shared += 2 * a.distinct;
+    else {
+      const first = new Set(a.prints);
+      // Each counts once.
+      for (const print of b.prints) if (first.delete(print)) shared += 2;
+    }
   }
   return all ? shared / all : 0;
 }

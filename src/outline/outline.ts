@@ -1,6 +1,6 @@
 /** Builds a page's outline: speeches, their sections, the sections' points. Pure; linear in the text. */
 import type { Paragraph } from '../findings/repair.ts';
-import { runAll, STEP, type Steps } from '../page/steps.ts';
+import { runAll, SHORT_STEP, type Steps } from '../page/steps.ts';
 import { address, salutation } from '../phrases/address.ts';
 import { headingSteps } from './headings.ts';
 import { wordCount } from './length.ts';
@@ -40,7 +40,7 @@ export function* outlineSteps(list: readonly Paragraph[], title: string): Steps<
   /** Length of all that stands in front of a paragraph. */
   const before = new Uint32Array(list.length + 1);
   for (let p = 0; p < list.length; p++) {
-    if (p % STEP === STEP - 1) yield;
+    if (p % SHORT_STEP === SHORT_STEP - 1) yield;
     before[p + 1] = before[p]! + wordCount(list[p]!.text);
   }
 

@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { pageOf, prose } from '../../test/core/make.ts';
+import { pageOf, paras, prose } from '../../test/core/make.ts';
 import { findAll, findSteps } from '../findings/find.ts';
+import { buildOutline, outlineSteps } from '../outline/outline.ts';
 import { readPage, readSteps } from './read.ts';
 import { runAll, STEP, type Steps } from './steps.ts';
 
@@ -38,4 +39,13 @@ test('what is wrong with a long page is found in steps, with the same result', (
   // Clutter, filler, marks, fingerprints and their matching each stop within.
   expect(stops).toBeGreaterThanOrEqual((5 * BLOCKS) / STEP);
   expect(result).toEqual(findAll(page));
+});
+
+test('the outline of a long page is built in steps, with the same result', () => {
+  const list = paras(['同志们:', ...Array.from({ length: BLOCKS }, (_, i) => prose(i))]);
+  const { stops, result } = count(outlineSteps(list, '讲话稿'));
+  // Each of the passes stops within: lengths, separators, titles by look and by place, salutations, headings.
+  expect(stops).toBeGreaterThanOrEqual((6 * BLOCKS) / STEP);
+  expect(result).toHaveLength(1);
+  expect(result).toEqual(buildOutline(list, '讲话稿'));
 });

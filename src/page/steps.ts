@@ -9,6 +9,8 @@ export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** Blocks (or nodes, or boxes) that are dealt with between two stops. */
 export const STEP = 256;
+/** The same where each of their characters is looked at by code of ours: slow as long as it has not been compiled. */
+export const SHORT_STEP = 32;
 
 /** Runs all steps at once. */
 export function runAll<T>(steps: Steps<T>): T {

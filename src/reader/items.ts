@@ -40,12 +40,23 @@ export function countFolds(
 ): Folds {
   const copies = items.map(() => 1);
   const folded = items.map(() => 0);
+  const chars = new Map<OutlineItem, number>();
+  const charsOf = (speech: OutlineItem): number => {
+    let sum = chars.get(speech);
+    if (sum === undefined) {
+      sum = 0;
+      for (const { blocks, text } of list)
+        if (blocks[0]! >= speech.block && blocks[0]! < speech.end) sum += text.length;
+      chars.set(speech, sum);
+    }
+    return sum;
+  };
   for (const { keeps, hideBlocks } of repeats) {
     if (!keeps || !hideBlocks?.length) continue;
     const speech = items.findLastIndex((item) => item.level === 1 && item.block <= keeps.block);
     const own = items[speech];
     const kept = keeps.blocks.reduce((sum, i) => sum + page.blocks[i]!.text.length, 0);
-    if (own && kept >= COPY_SHARE * charsOf(list, own)) copies[speech]!++;
+    if (own && kept >= COPY_SHARE * charsOf(own)) copies[speech]!++;
     else {
       const at = items.findLastIndex((item) => item.block <= hideBlocks[0]!);
       if (at >= 0) folded[at]!++;
@@ -53,7 +64,3 @@ export function countFolds(
   }
   return { copies, folded };
 }
-
-/** Characters of an item's section. */
-const charsOf = (list: readonly Paragraph[], { block, end }: OutlineItem): number =>
-  list.reduce((sum, { blocks, text }) => (blocks[0]! >= block && blocks[0]! < end ? sum + text.length : sum), 0);

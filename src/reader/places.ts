@@ -136,8 +136,11 @@ export class Places {
     const window = this.#document.defaultView!;
     const scrollers = scrollersOf(range.startContainer);
     const positions = () => [window.scrollY, ...scrollers.map((scroller) => scroller.scrollTop)].join();
+    const root = this.#document.scrollingElement ?? this.#document.documentElement;
+    const heights = () => [root.scrollHeight, ...scrollers.map((scroller) => scroller.scrollHeight)].join();
     this.#scroll(range, scrollers, wanted);
     let left = positions();
+    let height = heights();
     this.release();
     const hold = new AbortController();
     this.#hold = hold;
@@ -145,12 +148,12 @@ export class Places {
       window.addEventListener(name, () => hold.abort(), { capture: true, passive: true, signal: hold.signal });
     // By the clock: neither a sliding bar nor a page of fixed height tells when it has moved.
     const timer = window.setInterval(() => {
-      if (Math.abs(topOf(range) - wanted()) <= 1) left = positions();
-      else if (positions() !== left) hold.abort();
-      else {
-        this.#scroll(range, scrollers, wanted);
-        left = positions();
-      }
+      const isThere = Math.abs(topOf(range) - wanted()) <= 1;
+      // Scrolled, and nothing has grown: by the reader, with the scroll bar.
+      if (!isThere && positions() !== left && heights() === height) hold.abort();
+      else if (!isThere) this.#scroll(range, scrollers, wanted);
+      left = positions();
+      height = heights();
     }, HOLD_EVERY);
     const end = window.setTimeout(() => hold.abort(), HOLD);
     hold.signal.addEventListener('abort', () => {

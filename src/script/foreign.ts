@@ -36,6 +36,9 @@ export const FOREIGN: readonly Foreign[] = [
   { selector: 'rostrum-sidebar, rostrum-fold', why: 'our own', case: '<rostrum-fold>国</rostrum-fold>' },
 ];
 
-export const isForeign = (element: Element): boolean => element.matches(SELECTOR);
-
 const SELECTOR = FOREIGN.map(({ selector }) => selector).join(', ');
+/** Element names among the selectors: for an element without attributes nothing else can fit. */
+const NAMES = new Set(SELECTOR.split(/,\s*/).filter((one) => /^[\w-]+$/.test(one)));
+
+export const isForeign = (element: Element): boolean =>
+  NAMES.has(element.localName) || (element.hasAttributes() && element.matches(SELECTOR));

@@ -64,6 +64,8 @@ const CUES: readonly string[] = [
 ];
 const CUE = new RegExp(`(?:${CUES.join('|')})[\\s:：/／|｜]*$`);
 const LONGEST_CUE = 8;
+/** What such a cue ends in: looked at first, as 于 stands everywhere. */
+const CUE_END = new RegExp(`[${CUES.map((cue) => cue.at(-1)).join('')}\\s:：/／|｜]`);
 
 /** A clause, or a list item, begins behind one of these. */
 const BEFORE_FIRST = /[\s，,、。；;：:！!？?“”‘’「」『』（）()《》〈〉—…·]/;
@@ -90,7 +92,7 @@ export function isSurname(text: string, at: number, phraseEnd: number): boolean 
   const surname = SURNAMES.get(text.charAt(at));
   if (!surname) return false;
   const before = text.charAt(at - 1);
-  const cued = at > 0 && CUE.test(text.slice(Math.max(0, at - LONGEST_CUE), at));
+  const cued = CUE_END.test(before) && CUE.test(text.slice(Math.max(0, at - LONGEST_CUE), at));
   if (before && !cued && (surname.after.includes(before) || (surname.first && !BEFORE_FIRST.test(before))))
     return false;
   const next = text.charAt(at + 1);

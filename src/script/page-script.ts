@@ -112,12 +112,21 @@ export class PageScript {
       const { screen, rest } = await this.#gather(texts, before);
       const all = screen.length + rest.length;
       let done = 0;
-      for (const works of [screen, rest]) {
-        const results = await this.#convert(works, to, (count) => {
-          if (turn === this.#turn) this.#ports.onProgress((done + count) / all);
-        });
+      const onDone = (count: number) => {
+        done += count;
+        if (turn === this.#turn) this.#ports.onProgress(done / all);
+      };
+      // Both are asked for at once: the rest is converted while the screen is written.
+      const first = this.#convert(screen, to, onDone);
+      const second = this.#convert(rest, to, onDone);
+      // When the first fails, the second fails unheard.
+      second.catch(() => {});
+      for (const [works, converted] of [
+        [screen, first],
+        [rest, second],
+      ] as const) {
+        const results = await converted;
         if (turn !== this.#turn) return false;
-        done += works.length;
         this.#shown = to;
         this.#ports.write(() => {
           this.#setLanguage(to);
@@ -284,7 +293,7 @@ export class PageScript {
       if (!isInForeign(element)) this.#attributes.set(element, 'lang', language);
   }
 
-  /** @param onDone told how many are done so far */
+  /** @param onDone told how many have been done since it was last told */
   async #convert(works: readonly Work[], to: Target, onDone?: (count: number) => void): Promise<string[][]> {
     const results: string[][] = [];
     for (let from = 0; from < works.length; ) {
@@ -299,8 +308,8 @@ export class PageScript {
       if (converted.length !== pieces.length || converted.some((run, i) => run.length !== pieces[i]!.length))
         throw new Error('the converter gave back another number of texts');
       results.push(...converted);
+      onDone?.(end - from);
       from = end;
-      onDone?.(end);
     }
     return results;
   }
@@ -326,18 +335,17 @@ function onScreen(document: Document, runs: readonly Text[][]): [from: number, t
   const { innerWidth, innerHeight } = document.defaultView!;
   let first = runs.length;
   let last = 0;
-  for (const x of [0.2, 0.5, 0.8])
-    for (const y of [0.01, 0.25, 0.5, 0.75, 0.99]) {
-      const element = document.elementFromPoint(innerWidth * x, innerHeight * y);
-      if (!element) continue;
-      const from = firstIn(runs, element);
-      let to = from;
-      while (to < runs.length && to - from <= SCREEN_MOST && element.contains(runs[to]![0]!)) to++;
-      // An element that holds a good part of the page tells nothing of where in it the screen is.
-      if (to === from || to - from > SCREEN_MOST) continue;
-      first = Math.min(first, from);
-      last = Math.max(last, to);
-    }
+  for (const y of [0.01, 0.25, 0.5, 0.75, 0.99]) {
+    const element = document.elementFromPoint(innerWidth / 2, innerHeight * y);
+    if (!element) continue;
+    const from = firstIn(runs, element);
+    let to = from;
+    while (to < runs.length && to - from <= SCREEN_MOST && element.contains(runs[to]![0]!)) to++;
+    // An element that holds a good part of the page tells nothing of where in it the screen is.
+    if (to === from || to - from > SCREEN_MOST) continue;
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+  }
   return first < last ? [first, last] : [0, 0];
 }
 
