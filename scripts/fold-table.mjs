@@ -4,59 +4,83 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConverterBuilder } from 'opencc-js/core';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
+import * as toTraditional from 'opencc-js/preset/cn2t';
 
 const SRC = join(import.meta.dirname, '../src');
 /** What the detector's tables are written in; its file is to stay small. */
 const DETECTOR = ['phrases/address.ts', 'phrases/genre.ts', 'phrases/notspeech.ts', 'detect/detect.ts'];
 const FOLDERS = ['phrases', 'findings', 'outline', 'detect'];
-/** Characters to a line of the written table. */
-const LINE = 60;
+/** Pairs to a line of the written table. */
+const LINE = 30;
+
+/** What careless converters make of the detector's words: `緻辭`. */
+const CARELESS = ['緻致'];
+/** What is not in the built file: comments, and the rules' cases. */
+const NOT_BUILT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$|^\s*(cases|not): \[[\s\S]*?\],$|(cases|not): \[.*\](?= \})/gm;
 
 /** @param {string[]} files */
-const charactersOf = (files) =>
-  new Set(files.flatMap((file) => [...readFileSync(join(SRC, file), 'utf8')]).filter((c) => /\p{Script=Han}/u.test(c)));
+const textOf = (files) => files.map((file) => readFileSync(join(SRC, file), 'utf8')).join('\n');
+/** @param {string} text */
+const charactersOf = (text) => new Set(text.match(/\p{Script=Han}/gu));
 
-/** @param {Set<string>} used @param {Set<string>} without */
-function pairs(used, without = new Set()) {
+/** @param {Set<string>} used @param {string[][]} without */
+function pairs(used, without = []) {
+  const known = new Set(without.map(([traditional]) => traditional));
   const found = [];
   for (const row of TSCharacters.split('|')) {
     const [traditional, simplified] = row.split(' ');
     // One UTF-16 unit for one, so that offsets stay the same.
     if (traditional?.length !== 1 || simplified?.length !== 1 || traditional === simplified) continue;
-    if (used.has(simplified) && !without.has(simplified)) found.push([traditional, simplified]);
+    if (used.has(simplified) && !known.has(traditional)) found.push([traditional, simplified]);
   }
   return found;
 }
 
-/** @param {string[]} characters */
-const literal = (characters) => {
-  const lines = [];
-  for (let i = 0; i < characters.length; i += LINE) lines.push(`  '${characters.slice(i, i + LINE).join('')}'`);
-  return lines.join(' +\n');
-};
+/**
+ * The traditional forms that these words have in Taiwan, in Hong Kong and in OpenCC's standard, and that each of their
+ * characters has there alone: no rare variants, since the detector's file is to stay small.
+ * @param {string} words
+ */
+function pairsOf(words) {
+  const builder = ConverterBuilder(toTraditional);
+  const found = new Set(CARELESS);
+  for (const to of ['tw', 'hk', 't']) {
+    const convert = builder({ from: 'cn', to });
+    const converted = convert(words);
+    [...words].forEach((c, i) => {
+      for (const form of [converted[i], convert(c)]) if (form && form !== c) found.add(form + c);
+    });
+  }
+  return pairs(charactersOf(words)).filter((pair) => found.has(pair.join('')));
+}
 
 /** @param {string} name @param {string[][]} list */
-const table = (name, list) => `export const ${name} = {
-  traditional:
-  ${literal(list.map(([traditional]) => traditional ?? '')).replaceAll('\n', '\n  ')},
-  simplified:
-  ${literal(list.map(([, simplified]) => simplified ?? '')).replaceAll('\n', '\n  ')},
-} as const;
-`;
+const table = (name, list) => {
+  const lines = [];
+  for (let i = 0; i < list.length; i += LINE)
+    lines.push(
+      `  '${list
+        .slice(i, i + LINE)
+        .flat()
+        .join('')}'`,
+    );
+  return `export const ${name} =\n${lines.join(' +\n')};\n`;
+};
 
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(SRC, folder))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('fold'))
     .map((name) => `${folder}/${name}`),
 );
-const detector = charactersOf(DETECTOR);
+const detector = pairsOf(textOf(DETECTOR).replace(NOT_BUILT, ''));
 writeFileSync(
   join(SRC, 'phrases/fold-table.ts'),
-  `/** Written by scripts/fold-table.mjs: traditional characters and, in the same places, their simplified forms. */
+  `/** Written by scripts/fold-table.mjs: traditional characters, each in front of its simplified form. */
 
 /** For the characters that the detector's tables use. */
-${table('DETECTOR', pairs(detector))}
-/** For the characters that only the other tables use. */
-${table('OTHERS', pairs(charactersOf(files), detector))}`,
+${table('DETECTOR', detector)}
+/** For the other tables' characters, and for rare forms. */
+${table('OTHERS', pairs(charactersOf(textOf(files)), detector))}`,
 );

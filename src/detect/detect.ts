@@ -1,16 +1,20 @@
 /**
  * Is this a speech page? A verdict from cheap evidence: the title, and the first lines of the text.
  *
- * It walks a bounded number of text nodes, reads no layout and changes nothing; most pages never run more than this.
+ * It reads a bounded part of the page, no layout, and changes nothing; most pages never run more than this. What the
+ * evidence is worth stands in `evidence.ts`. A pattern meets all lines at once, since most of its time goes into its
+ * compilation, and is not used at all where the verdict is certain without it.
  */
-import { closing, greeting, salutation } from '../phrases/address.ts';
+import { address, salutation } from '../phrases/address.ts';
 import { foldForDetector as fold } from '../phrases/fold.ts';
-import { COLLECTION, ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
+import { COUNTED, ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { NOT_SPEECH, TITLE_NOT_SPEECH } from '../phrases/notspeech.ts';
 import { matches } from '../phrases/rule.ts';
+import { type EvidenceName, WEIGHTS, type Weight } from './evidence.ts';
+import { HEAD, readLines } from './lines.ts';
 
 export interface Evidence {
-  name: string;
+  name: EvidenceName;
   /** Points for (positive) or against (negative) a speech page. */
   points: number;
 }
@@ -23,102 +27,156 @@ export interface Verdict {
 
 /** Points from which a page is taken for a speech page. */
 const ENOUGH = 6;
-/** How much of a page is read: text nodes, and characters of text. Speeches show themselves early. */
-const NODES_MOST = 1500;
-const CHARS_MOST = 30_000;
-/** A paragraph that is running text, and how much of it a speech page has at least, in Han characters. */
-const PROSE_LEAST = 30;
-const PROSE_ENOUGH = 200;
+/** A line that is running text, and how much of it a speech page has at least, in characters. */
+const PROSE_LEAST = 25;
+const PROSE_ENOUGH = 150;
+/** Lines of any length count for shares from here on: shorter ones are labels. */
+const LINE_LEAST = 10;
+/** Text with less Chinese than this is in another language; and pages with more links are lists. */
+const HAN_LEAST = 0.42;
+const LINKS_MOST = 0.6;
+/** So many lines behind a time of day, what was said then is over. */
+const STAMP_REACH = 4;
+/** Lines in which the way to the page may stand. */
+const WAY_REACH = 60;
+/** Who comes so often has the word in turn; what comes more rarely may be a label. */
+const SPEAKS = 3;
+/** The longest name of a speaker, with an office in brackets. */
+const NAME_MOST = 40;
+/** Between lines that are looked at together: no pattern reaches across it. */
+const BREAK = '\n。\n';
 
-/** What a page's lines count for, each line of its kind up to a number of lines. */
-const FOR = {
-  salutation: { points: 3.5, most: 2 },
-  greeting: { points: 1.5, most: 2 },
-  closing: { points: 1.5, most: 2 },
-  firstPerson: { points: 1, most: 3 },
-  ordinal: { points: 0.5, most: 4 },
-} as const;
 const FIRST_PERSON =
-  /我(代表|谨代表|谨|讲(几|三|四|两|二|五)?|想(和|跟|同|对)|提(几|三|四|两)点)|在此,?我|借此机会|下面,?我|请允许我|今天,?(我们|我)(在这里|召开|演讲|隆重|欢聚|站在)|我演讲的题目|我的发言|我今天/;
-const ORDINAL_LINE = /^([一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五六七八九十],)/;
+  /我(代表|谨|讲|想[和跟同对]|提[几三四两]点|演讲的|的发言|今天)|在此,?我|[借藉]此机会|下面,?我|请允许我|今天,?我们?(在这里|召开|演讲|隆重|欢聚|站在)/;
+const ORDINAL_LINE = /^[第(]?[一二三四五六七八九十]{1,3}[、),]/;
+/** A greeting, and what stands before it: perhaps a salutation that runs on into it, `各位乡亲,大家好!`. */
+const GREETED = /^([^。;!?“]{0,110}?)[,、 ]*(大家|各位|你们)?([早晚]上|[上中下]午|新年)?(好|[早午晚]安)[!,。]/;
+/** Every greeting has this, and most lines have not. */
+const WELL = /[好安][!,。]/;
+/** How a line ends that takes leave: fewer words than in phrases/courtesy.ts, where each must not be missed. */
+const ENDING =
+  /[谢感多]谢.{0,14}$|祝.{2,40}[!。]$|(讲话?|说|发言|演讲|述职|致辞|报告|介绍)就?(到[此这]|完)|请.{0,3}(评议|审议|指正)|宣布.{0,40}幕|^(此致|敬礼|完|散会)[!。]?$|(奋斗|贡献|辉煌|明天|未来|胜利|篇章)[!。]*$/;
+/** A sentence for hosts to choose from; who counts the points of a speech greets nobody there. */
+const NUMBERED = /^\d{1,3}[、.]/;
+/** The way to a page: `首页 > 讲话 > 正文`. */
+const WAY = /位置|首页.{0,2}[>»/-]|>/;
+const STAMP = /^[[(【]?\d{1,2}:\d{2}(?!\d)/;
+/** The end of a line that was cut off. */
+const CUT = /[^。!?:;”’)】》…]$/;
+/** Who speaks in a transcript, in front of the colon: a name, perhaps an office in brackets. */
+const SPEAKER = /^[^,。;!?“\d]{0,16}?([\u3400-\u9fff]{1,2})( ?\([^()]{1,20}\))?$/;
+/** How labels end that come again on a page, and who says what in a story. */
+const LABEL = /(.[说道问是]|作者|来源|日期|文章|如下|^[男女合甲乙丙丁])$/;
+/** Words of a salutation, which names nobody. */
+const PLURAL = /们|各位|尊敬|敬爱|亲爱|同胞|父老|女士|全体|诸位/;
 
-/** Elements whose text is not the page's. */
-const SKIP = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT', 'OPTION', 'SVG', 'svg']);
-
-export function detect(document: Document): Verdict {
-  const evidence: Evidence[] = [];
-  const add = (name: string, points: number) => {
-    if (points) evidence.push({ name, points });
-  };
-  const title = fold(document.title ?? '');
-  const genre = GENRE.test(title);
-  add('titleGenre', genre ? 2.5 : 0);
-  add('titleEnds', genre && ENDS_IN_GENRE.test(title.replace(/\s*[_|-].*$/, '').replace(COLLECTION, '')) ? 1 : 0);
-  add('titleCollection', genre && COLLECTION.test(title) ? 1 : 0);
-
-  add('titleAbout', matches(TITLE_NOT_SPEECH, title) ? -5 : 0);
-
-  const body = document.body;
-  if (body?.localName !== 'body') return verdict(evidence);
-  const count: Record<keyof typeof FOR, number> = {
-    salutation: 0,
-    greeting: 0,
-    closing: 0,
-    firstPerson: 0,
-    ordinal: 0,
-  };
-  const against = new Float64Array(NOT_SPEECH.length);
-  let prose = 0;
-  let text = 0;
-  let linked = 0;
+/** In how many lines a pattern is met. */
+function linesWith(pattern: RegExp, text: string): number {
+  const every = new RegExp(pattern, `${pattern.flags}gm`);
   let lines = 0;
-  const read = (line: string, inLink: boolean) => {
-    text += line.length;
-    if (inLink) {
-      linked += line.length;
-      for (let n = 0; n < NOT_SPEECH.length; n++)
-        if (line.length < 40 && NOT_SPEECH[n]!.pattern.test(line)) against[n]!++;
-      return;
-    }
-    if (line.length >= PROSE_LEAST) prose += line.length;
-    if (line.length >= PROSE_LEAST / 3) lines++;
-    const short = line.length > 160 ? line.slice(0, 160) : line;
-    if (salutation(short)) count.salutation++;
-    if (greeting(short)) count.greeting++;
-    if (FIRST_PERSON.test(short)) count.firstPerson++;
-    if (ORDINAL_LINE.test(short)) count.ordinal++;
-    if (closing(line)) count.closing++;
-
-    for (let n = 0; n < NOT_SPEECH.length; n++) if (NOT_SPEECH[n]!.pattern.test(short)) against[n]!++;
-  };
-
-  const walker = document.createTreeWalker(body, 5 /* elements and text */, (node) =>
-    node.nodeType === 1 && SKIP.has(node.nodeName) ? 2 /* reject */ : 1,
-  );
-  let nodes = 0;
-  for (let node = walker.nextNode(); node && nodes < NODES_MOST && text < CHARS_MOST; node = walker.nextNode()) {
-    if (node.nodeType !== 3) continue;
-    nodes++;
-    const data = (node as Text).data;
-    if (data.length < 2) continue;
-    const line = fold(data).replace(/\s+/g, ' ').trim();
-    if (line.length > 1) read(line, node.parentElement?.localName === 'a');
+  while (every.test(text)) {
+    lines++;
+    every.lastIndex = text.indexOf('\n', every.lastIndex) + 1;
+    if (!every.lastIndex) break;
   }
-
-  for (const [name, { points, most }] of Object.entries(FOR))
-    add(name, points * Math.min(most, count[name as keyof typeof FOR]));
-  NOT_SPEECH.forEach(({ name, points, most, share }, n) => {
-    const often = share ? Math.min(1, against[n]! / Math.max(1, lines * share)) : 1;
-    add(name, -points * Math.min(most, against[n]!) * often);
-  });
-  // Most speeches greet their hearers in a line of their own; one that does not needs more to be known by.
-  add('noSalutation', count.salutation ? 0 : -1);
-  add('tooShort', prose < PROSE_ENOUGH ? -8 : 0);
-  add('links', text > 0 && linked > text * 0.6 ? -6 : 0);
-  return verdict(evidence);
+  return lines;
 }
 
-function verdict(evidence: Evidence[]): Verdict {
-  const points = evidence.reduce((sum, e) => sum + e.points, 0);
+/** @param whole all evidence is wanted, also where the verdict is certain without it */
+export function detect(document: Document, whole = false): Verdict {
+  const evidence: Evidence[] = [];
+  const title = fold((document.title ?? '').slice(0, HEAD));
+  const genre = GENRE.test(title);
+  const { heads, ends, controls, text, linked } = readLines(document.body);
+
+  let prose = 0;
+  let lines = 0;
+  let stamps = 0;
+  let sinceStamp = STAMP_REACH;
+  const speakers: string[] = [];
+  const turns = new Map<string, number>();
+  for (const line of heads) {
+    const running = line.length >= PROSE_LEAST;
+    if (running) prose += line.length;
+    if (line.length >= LINE_LEAST) lines++;
+    const colon = line.indexOf(':');
+    sinceStamp = colon > 0 && STAMP.test(line) ? 0 : sinceStamp + 1;
+    if (running && sinceStamp < STAMP_REACH) {
+      stamps++;
+      sinceStamp = STAMP_REACH;
+    }
+    const name = colon > 0 && colon < NAME_MOST ? line.slice(0, colon) : '';
+    const speaker = name && !LABEL.test(name) && !PLURAL.test(name) && SPEAKER.exec(name);
+    speakers.push(speaker ? speaker[1]! : '');
+    // A name with an office is a speaker's, though it comes but once.
+    if (speaker) turns.set(speaker[1]!, (turns.get(speaker[1]!) ?? 0) + (speaker[2] ? SPEAKS : 1));
+  }
+
+  // Where one of several has the word, nobody speaks as in a speech; nor in a list's teaser, which is cut off.
+  const spoken: string[] = [];
+  const spokenEnds: string[] = [];
+  let salutations = 0;
+  let greetings = 0;
+  let cut = 0;
+  heads.forEach((line, i) => {
+    if (turns.get(speakers[i]!)! >= SPEAKS) return;
+    const numbered = NUMBERED.test(line);
+    const greeted = !numbered && WELL.test(line) && GREETED.exec(line);
+    const speaksTo = !numbered && (salutation(line) || address(line) || (greeted && salutation(`${greeted[1]}:`)));
+    if (speaksTo && line.length >= PROSE_LEAST && CUT.test(ends[i]!)) {
+      cut++;
+      return;
+    }
+    if (speaksTo) salutations++;
+    if (greeted && (speaksTo || greeted[2] || greeted[3])) greetings++;
+    spoken.push(line);
+    spokenEnds.push(ends[i]!);
+  });
+  const all = heads.join(BREAK);
+  const speech = spoken.join(BREAK);
+  const short = controls.join(BREAK);
+
+  /** What is looked at, in turn: what may speak for a speech page first. */
+  const looks: Partial<Record<EvidenceName, () => number>> = {
+    titleGenre: () => +genre,
+    titleEnds: () => +(genre && ENDS_IN_GENRE.test(title.replace(/\s*[_|-].*$/, '').replace(COUNTED, ''))),
+    titleCollection: () => +(genre && COUNTED.test(title)),
+    salutation: () => salutations,
+    noSalutation: () => +!salutations,
+    greeting: () => greetings,
+    tooShort: () => +(prose < PROSE_ENOUGH),
+    links: () => +(linked > text * LINKS_MOST),
+    closing: () => linesWith(ENDING, spokenEnds.join(BREAK)),
+    firstPerson: () => linesWith(FIRST_PERSON, speech),
+    ordinal: () => linesWith(ORDINAL_LINE, speech),
+    breadcrumb: () => +heads.slice(0, WAY_REACH).some((line) => WAY.test(line) && GENRE.test(line)),
+    fewHan: () => +(all.replace(/[^\u3400-\u9fff]/g, '').length < all.length * HAN_LEAST),
+    titleAbout: () => +matches(TITLE_NOT_SPEECH, title),
+    turns: () => [...turns.values()].reduce((sum, n) => sum + (n < SPEAKS ? 0 : n), 0),
+    timestamps: () => stamps,
+  };
+  for (const { name, pattern, control } of NOT_SPEECH)
+    looks[name] = () =>
+      linesWith(pattern, all) + (control ? linesWith(pattern, short) : 0) + (name === 'teasers' ? cut : 0);
+  const gain = (name: EvidenceName) => {
+    const [points, most = 1]: Weight = WEIGHTS[name];
+    return Math.max(0, points) * most;
+  };
+  const names = Object.keys(looks) as EvidenceName[];
+  let points = 0;
+  /** What the evidence that is still to be looked at may add. */
+  let hope = names.reduce((sum, name) => sum + gain(name), 0);
+  for (const name of names) {
+    const [each, most = 1, share = 0]: Weight = WEIGHTS[name];
+    const times = looks[name]!();
+    if (times) {
+      const often = share ? Math.min(1, times / Math.max(1, lines * share)) : 1;
+      const worth = each * Math.min(most, times) * often;
+      evidence.push({ name, points: worth });
+      points += worth;
+    }
+    hope -= gain(name);
+    if (!whole && points + hope < ENOUGH) break;
+  }
   return { speech: points >= ENOUGH, points, evidence };
 }

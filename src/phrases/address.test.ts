@@ -21,6 +21,7 @@ describe.each(widths)('salutations, %s', (_, width) => {
     '各位乡亲:',
     '在座的各位同事:',
     '战友们:',
+    '校长、各位师长、各位家长,还有今天最帅气的毕业生:',
     'Distinguished guests, 各位来宾:',
     '尊敬的主席先生(Mr. Chairman)、各位代表:',
   ])('%s', (line) => {

@@ -6,22 +6,15 @@
  */
 import { DETECTOR, OTHERS } from './fold-table.ts';
 
-interface Table {
-  readonly traditional: string;
-  readonly simplified: string;
-}
-
-/** @returns a function that folds text by these tables; what it returns has the same length */
-function folder(...tables: Table[]): (text: string) => string {
+/** @returns a function that folds text by these pairs; what it returns has the same length */
+function folder(pairs: string): (text: string) => string {
   /** What each UTF-16 unit becomes; 0: itself. */
   const folded = new Uint16Array(0x10000);
-  for (const { traditional, simplified } of tables)
-    for (let i = 0; i < traditional.length; i++) folded[traditional.charCodeAt(i)] = simplified.charCodeAt(i);
+  // Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon.
+  const all = `${pairs}\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:`;
+  for (let i = 0; i < all.length; i += 2) folded[all.charCodeAt(i)] = all.charCodeAt(i + 1);
   // Full-width forms of ASCII (U+FF01 to U+FF5E) lie 0xFEE0 above it.
   for (let c = 0xff01; c <= 0xff5e; c++) folded[c] = c - 0xfee0;
-  // Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon.
-  const marks = ['\u3000 ', '\u00a0 ', '\u300c\u201c', '\u300d\u201d', '\uff61\u3002', '\ufe30:'];
-  for (const pair of marks) folded[pair.charCodeAt(0)] = pair.charCodeAt(1);
   return (text) => {
     let result = '';
     let from = 0;
@@ -36,6 +29,6 @@ function folder(...tables: Table[]): (text: string) => string {
 }
 
 /** Folds text for every phrase table. */
-export const fold = /* @__PURE__ */ folder(DETECTOR, OTHERS);
+export const fold = /* @__PURE__ */ folder(DETECTOR + OTHERS);
 /** Folds text for the detector's tables, with a smaller table of its own. */
 export const foldForDetector = /* @__PURE__ */ folder(DETECTOR);

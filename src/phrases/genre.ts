@@ -1,9 +1,11 @@
 /** Words that name a kind of speech, and what sites add to a title. All patterns expect folded text. */
+import { COLLECTION } from './collection.ts';
+
+export { COLLECTION };
 
 /** Genre words (survey: openings and closings) that a speech's title may end with. */
 const NOUNS =
-  '讲话|发言|演讲|演说|演辞|演词|致辞|致词|贺词|贺辞|祝词|祝辞|开幕词|开幕辞|闭幕词|闭幕辞|主持词|主持辞|串词|述职|表态|党课|' +
-  '欢迎词|欢送词|答谢词|悼词|颁奖词|讲稿|感言|寄语|谈话|献词';
+  '讲话|发言|演[讲说辞词]|[致贺祝献][辞词]|[开闭]幕[辞词]|主持[辞词]|串词|述职|表态|党课|(欢[迎送]|答谢|悼|颁奖)词|讲稿|感言|寄语|谈话';
 const KINDS = '稿|辞|词|文|报告|材料|提纲|全文|范文|模板|范例|精选';
 
 /** Names a genre somewhere. */
@@ -14,9 +16,8 @@ export const GENRE = new RegExp(
 /** A title that ends by naming its genre, brackets and numbers apart. */
 export const ENDS_IN_GENRE = new RegExp(`(${NOUNS}|报告)(${KINDS})*([(【《[][^()【】]{0,16}[)】》\\]])*[》」”]?$`);
 
-/** What a collection's title says of its size: `(精选20篇)`, `【通用三篇】`, `合计6份`, `10篇`. */
-export const COLLECTION =
-  /[(【[《]?(通用|精选|汇总|模板|优质|大全|实用|集合|集锦|推荐|最新|热门|优秀|必备|范本|范文|经典|合集|共|全新|整理|分享|荐|锦集|合计|精品)*[一二三四五六七八九十百两\d]{1,4}(篇|份|则|条|例)(范文|汇总|合集|精选|集合|大全|模板|范本|汇编)*[)】\]》]?/;
+/** What the size of a collection ends with, whatever stands before it: `20篇`. */
+export const COUNTED = /([(【[《].{0,8})?[一二三四五六七八九十百两\d]{1,4}[篇份则条例].*/;
 
 /** What follows a title behind a site's name: `T_范文大全`, `T - 站名`, `T|栏目`. */
 const SITE_SUFFIX = /\s*(?:[_|]|\s[-–—]+\s|--+|—{1,2}(?=[^—]{2,12}$)|-(?=[^-]{2,10}网?$)).*$/;
