@@ -106,7 +106,14 @@ export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
     plugins: [crx({ manifest: manifestFor(browser), browser }), harden()],
-    build: { outDir: `dist/${browser}`, emptyOutDir: true, target: ['chrome127', 'firefox142'], modulePreload: false },
+    build: {
+      outDir: `dist/${browser}`,
+      emptyOutDir: true,
+      target: ['chrome127', 'firefox142'],
+      modulePreload: false,
+      // Pages that the manifest does not name.
+      rolldownOptions: { input: ['src/welcome/index.html', 'src/welcome/sample.html'] },
+    },
     server: { port: 5173, strictPort: true, cors: { origin: [/chrome-extension:\/\//, /moz-extension:\/\//] } },
   };
 });

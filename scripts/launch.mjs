@@ -12,6 +12,7 @@ import { findBrowser } from './browsers.mjs';
 
 /** The element that the sidebar lives in (src/edits/attribute.ts). */
 const SIDEBAR = 'rostrum-sidebar';
+const POPUP = 'src/popup/index.html';
 
 /** @param {string} dist @returns {string[]} the host patterns (`*.example.cn`) on which the extension starts by itself */
 function listedHosts(dist) {
@@ -106,11 +107,14 @@ export async function launch(name, { dist, host, headless = true, chinese = fals
         ...(chinese ? { 'intl.locale.requested': 'zh-CN', 'intl.accept_languages': 'zh-CN' } : {}),
       },
     });
-    if (dist) await browser.installExtension(resolve(dist));
+    if (dist) {
+      await browser.installExtension(resolve(dist));
+      await closeWelcome(browser);
+    }
     return browser;
   }
   const root = process.platform === 'linux' && process.getuid?.() === 0;
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath,
     headless,
     defaultViewport,
@@ -130,6 +134,22 @@ export async function launch(name, { dist, host, headless = true, chinese = fals
       ...(host ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []),
     ],
   });
+  if (dist) await closeWelcome(browser);
+  return browser;
+}
+
+/**
+ * Closes the page that the extension opens once it is installed: later it would come up over what is to be looked at.
+ * @param {Browser} browser just started, with one page of its own
+ */
+export async function closeWelcome(browser) {
+  for (const end = Date.now() + 5000; Date.now() < end; await wait(50)) {
+    // Firefox's driver does not know its address.
+    const [, welcome] = await browser.pages();
+    if (!welcome) continue;
+    await welcome.close();
+    return;
+  }
 }
 
 /** Opens a page; one that never ends loading is taken as far as it came. @param {Page} page @param {string} url */
@@ -142,9 +162,10 @@ export async function go(page, url) {
 }
 
 /**
- * Clicks the extension's toolbar button until the sidebar comes. Chromium only.
+ * Clicks the extension's toolbar button, and the first button of the popup that it opens, until the sidebar comes.
+ * Chromium only.
  *
- * More than once, because a click is lost while the background of a freshly loaded extension has not run yet.
+ * More than once, because a click is lost while a freshly loaded extension has not run yet.
  * @param {Browser} browser
  * @param {Page} page
  * @returns {Promise<boolean>} whether the sidebar has come
@@ -152,6 +173,14 @@ export async function go(page, url) {
 export async function clickToolbarButton(browser, page) {
   for (let clicks = 0; clicks < 3; clicks++) {
     for (const extension of (await browser.extensions()).values()) await extension.triggerAction(page);
+    try {
+      const target = await browser.waitForTarget((one) => one.url().endsWith(POPUP), { timeout: 3000 });
+      const popup = await target.asPage();
+      await popup.waitForSelector('[data-action=open]', { timeout: 3000 });
+      await popup.click('[data-action=open]');
+    } catch (error) {
+      if (/** @type {Error} */ (error).name !== 'TimeoutError') throw error;
+    }
     if (await waitForSidebar(page, 3000)) return true;
   }
   return false;

@@ -1,11 +1,19 @@
 /**
- * The background: injects the reader where it is wanted, and converts text.
+ * The background: injects the reader where it is wanted, converts text, and keeps the content script where it is let in.
  *
  * Nothing is kept between events but the converters, so that the browser may stop it at any moment.
  */
 import browser from 'webextension-polyfill';
 import { USER_CSS } from './edits/attribute.ts';
-import { COMMANDS, CONVERT_MOST, type Command, isToBackground, type ToReader } from './messages.ts';
+import {
+  COMMANDS,
+  CONVERT_MOST,
+  type Command,
+  isReaderStatus,
+  isToBackground,
+  type Opened,
+  type ToReader,
+} from './messages.ts';
 import reader from './reader.iife.ts?script&iife';
 import { convertAll } from './script/converter.ts';
 import { count, scriptOf } from './script/decide.ts';
@@ -14,6 +22,7 @@ import { type OwnWord, parseOwnWords } from './script/own-words.ts';
 import type { Target } from './script/variant.ts';
 import { copySelected, selectedText } from './selection.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
+import { registerGranted } from './sites/access.ts';
 
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
   // Only our own content scripts and pages can send here; the check keeps it so should the manifest ever change.
@@ -21,8 +30,11 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
   switch (message.type) {
     case 'start':
       return sender.tab?.id === undefined ? undefined : start(sender.tab.id);
-    case 'noText':
-      return sender.tab?.id === undefined ? undefined : say(sender.tab.id, 'noText');
+    case 'open':
+      // Only a page of the extension's own may name a tab.
+      return sender.url?.startsWith(browser.runtime.getURL('')) ? open(message.tab) : undefined;
+    case 'speeches':
+      return sender.tab?.id === undefined ? undefined : showCount(sender.tab.id, message.count);
     case 'shortcuts':
       return shortcuts();
     case 'openShortcuts':
@@ -67,11 +79,44 @@ async function convert(runs: string[][], to: Target, sample: string): Promise<st
   });
 }
 
-browser.action.onClicked.addListener((tab) => {
-  if (tab.id !== undefined) void run(tab.id, { type: 'toggle' });
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+  void makeMenus();
+  void syncGranted();
+});
+browser.runtime.onStartup.addListener(() => void syncGranted());
+browser.permissions.onRemoved.addListener(() => void syncGranted());
+browser.permissions.onAdded.addListener(({ origins }) => {
+  void syncGranted();
+  if (origins?.length) void lookAtOpen(origins);
 });
 
-browser.runtime.onInstalled.addListener(() => void makeMenus());
+/** The content script as built, with the sites that it runs on by itself. */
+const { js: files = [], matches = [] } = browser.runtime.getManifest().content_scripts?.[0] ?? {};
+/** Below the extension's root: Firefox gives whole addresses, and takes none. */
+const js = files.map((file) => new URL(file, browser.runtime.getURL('')).pathname.slice(1));
+
+/** One after the other: the browser reports several changes at once, and takes a script's name only once. */
+let synced: Promise<void> = Promise.resolve();
+function syncGranted(): Promise<void> {
+  const { permissions, scripting } = browser;
+  synced = synced
+    .then(() => registerGranted({ permissions, scripting, script: { js, matches } }))
+    .catch((error: unknown) => {
+      console.warn('Rostrum: the sites could not be registered', error);
+    });
+  return synced;
+}
+
+/** What the reader has just let it in for is in front: it need not be loaded again. */
+async function lookAtOpen(origins: string[]): Promise<void> {
+  for (const { id } of await browser.tabs.query({ active: true, url: origins }))
+    if (id !== undefined)
+      await browser.scripting.executeScript({ target: { tabId: id }, files: js }).catch((error: unknown) => {
+        // The store, the browser's own pages: there it may not run whatever is granted.
+        console.debug('Rostrum:', error);
+      });
+}
 
 browser.contextMenus.onClicked.addListener((info, tab) => {
   const menu = MENUS.find(({ id }) => id === info.menuItemId);
@@ -96,14 +141,20 @@ const tell = (tabId: number, message: ToReader): Promise<boolean> =>
     () => false,
   );
 
-/** Has the reader do something where it runs, else starts it; says so where it may not run. */
+/** Has the reader do something where it runs, else starts it; says so where that comes to nothing. */
 async function run(tabId: number, message: ToReader): Promise<void> {
   if (await tell(tabId, message)) return;
+  const opened = await open(tabId);
+  if (opened !== 'open') await say(tabId, opened);
+}
+
+async function open(tabId: number): Promise<Opened> {
+  if (await tell(tabId, { type: 'sidebar', open: true })) return 'open';
   try {
-    await start(tabId);
+    return (await start(tabId)) ? 'open' : 'noText';
   } catch {
     // Browser pages, the extension stores, PDF viewers: the browser lets no extension in.
-    await say(tabId, 'cannotRun');
+    return 'cannotRun';
   }
 }
 
@@ -170,19 +221,34 @@ async function copySelection(tabId: number, frame: number, shown: string, to: Ta
   }
 }
 
-async function start(tabId: number): Promise<void> {
-  // Before the reader runs: what it then says on the button (`noText`) must not be wiped away.
-  await browser.action.setBadgeText({ tabId, text: '' });
-  await browser.scripting.insertCSS({ target: { tabId }, css: USER_CSS, origin: 'USER' });
-  await browser.scripting.executeScript({ target: { tabId }, files: [reader] });
+/** @returns whether there is something to read; throws where the browser lets no extension in */
+async function start(tabId: number): Promise<boolean> {
+  // At once: the reader takes longer to read the page than the rules take to arrive.
+  await Promise.all([
+    browser.scripting.insertCSS({ target: { tabId }, css: USER_CSS, origin: 'USER' }),
+    browser.scripting.executeScript({ target: { tabId }, files: [reader] }),
+  ]);
+  const message: ToReader = { type: 'status' };
+  // A reader that found nothing has gone: no one listens.
+  return isReaderStatus(await browser.tabs.sendMessage(tabId, message).catch(() => null));
+}
+
+/** How many speeches the page holds: on the button, as long as the tab shows this page. */
+async function showCount(tabId: number, count: number): Promise<void> {
+  await badge(tabId, count ? String(count) : '', '#a3341f', 'actionTitle');
 }
 
 /** Says on the button why nothing happened: a badge, and the button's own text. The next page starts clean. */
 async function say(tabId: number, key: 'noText' | 'cannotRun' | 'notCopied'): Promise<void> {
+  await badge(tabId, '!', '#8a4b08', key);
+}
+
+async function badge(tabId: number, text: string, color: string, title: string): Promise<void> {
   try {
-    await browser.action.setBadgeBackgroundColor({ tabId, color: '#8a4b08' });
-    await browser.action.setBadgeText({ tabId, text: '!' });
-    await browser.action.setTitle({ tabId, title: browser.i18n.getMessage(key) });
+    await browser.action.setBadgeBackgroundColor({ tabId, color });
+    await browser.action.setBadgeTextColor({ tabId, color: '#fff' });
+    await browser.action.setBadgeText({ tabId, text });
+    await browser.action.setTitle({ tabId, title: browser.i18n.getMessage(title) });
   } catch (error) {
     // The tab is gone: there is no one left to tell.
     console.debug('Rostrum:', error);

@@ -1,9 +1,11 @@
 /**
- * Runs on every page of the listed sites, and on most of them is all that ever runs: it looks whether this is a speech
- * page and asks the background for the reader. No dependencies; the file stays under 12 KB.
+ * Runs on every page of the listed sites, and where else the reader has let it in; on most pages it is all that ever
+ * runs: it looks whether this is a speech page and asks the background for the reader. No dependencies; the file stays
+ * under 12 KB.
  */
 import { detect } from './detect/detect.ts';
 import type { ToBackground } from './messages.ts';
+import { pageKey, siteKey } from './settings/keys.ts';
 
 /** Text that arrives later is looked at again: so often, and so long after the page has come to rest, in ms. */
 const LOOKS_MOST = 6;
@@ -11,18 +13,26 @@ const REST = 250;
 /** Only a good piece of new text is worth another look, in characters. */
 const NEW_LEAST = 200;
 
-declare const chrome: { runtime: { sendMessage(message: ToBackground): Promise<unknown> } };
+/** What is read of what is stored (settings/site.ts, settings/page.ts); whatever else stands there says nothing. */
+type Stored = Record<string, { run?: unknown; speech?: unknown } | undefined>;
+declare const chrome: {
+  runtime: { sendMessage(message: ToBackground): Promise<unknown> };
+  storage: { local: { get(keys: string[]): Promise<Stored> } };
+};
 
-function look(): boolean {
-  if (!detect(document).speech) return false;
-  chrome.runtime.sendMessage({ type: 'start' }).catch((error: unknown) => {
+/** @param wanted the reader has said so: the page is not judged. @returns whether there is nothing more to look for */
+async function look(wanted: boolean): Promise<boolean> {
+  if (!wanted && !detect(document).speech) return false;
+  try {
+    return (await chrome.runtime.sendMessage({ type: 'start' })) !== false;
+  } catch (error) {
     // The extension was updated or switched off under this page: there is nobody to ask any more.
     console.debug('Rostrum:', error);
-  });
-  return true;
+    return true;
+  }
 }
 
-function watch(): void {
+function watch(wanted: boolean): void {
   let looks = 0;
   let arrived = 0;
   let timer = 0;
@@ -31,12 +41,24 @@ function watch(): void {
       for (const node of record.addedNodes) arrived += Math.min(node.textContent?.length ?? 0, NEW_LEAST);
     if (arrived < NEW_LEAST) return;
     clearTimeout(timer);
-    timer = window.setTimeout(() => {
+    timer = window.setTimeout(async () => {
       arrived = 0;
-      if (look() || ++looks >= LOOKS_MOST) observer.disconnect();
+      if ((await look(wanted)) || ++looks >= LOOKS_MOST) observer.disconnect();
     }, REST);
   });
   observer.observe(document.documentElement, { childList: true, subtree: true });
 }
 
-if (window === window.top && document.contentType === 'text/html' && !look()) watch();
+async function begin(): Promise<void> {
+  const site = siteKey(location.hostname);
+  const page = pageKey(location.href);
+  // A storage that fails is no reason not to look.
+  const stored = await chrome.storage.local.get([site, page]).catch((): Stored => ({}));
+  const run = stored[site]?.run;
+  const said = stored[page]?.speech;
+  if (run === 'never' || said === false) return;
+  const wanted = said === true || run === 'always';
+  if (!(await look(wanted))) watch(wanted);
+}
+
+if (window === window.top && document.contentType === 'text/html') void begin();

@@ -2,12 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { EVIDENCE } from './detect/evidence.ts';
 import { KINDS, REASONS } from './findings/finding.ts';
 import { COMMANDS } from './messages.ts';
 import { SETTING_NAMES } from './options/backup.ts';
 import { ANSWERS, FAILURES, REFUSALS } from './options/state.ts';
+import { NOTES, SENTENCES, STARTS } from './popup/state.ts';
 import { VARIANT_CHOICES } from './script/language.ts';
 import { SCRIPTS } from './script/variant.ts';
+import { TEXT_SIZE_NAMES } from './settings/settings.ts';
 
 const SRC = fileURLToPath(new URL('./', import.meta.url));
 const LOCALES = ['zh_CN', 'zh_TW', 'en'] as const;
@@ -39,11 +42,17 @@ const GAPS: Record<string, readonly string[]> = {
   'command_*': COMMANDS.map((command) => command.replace('-', '_')),
   'options_name_*': SETTING_NAMES,
   'options_variant_*': VARIANT_CHOICES,
+  'options_textSize_*': TEXT_SIZE_NAMES,
+  'welcome_every_*': ['allowed', 'refused', 'takenBack', 'failed'],
   'options_error_*': ['separator', 'empty', 'twice'],
   'options_failure_*': FAILURES,
   'options_refused_*': REFUSALS,
   'options_file_*': ANSWERS,
   'options_elsewhere_*': ANSWERS,
+  'popup_page_*': SENTENCES,
+  'popup_start_*': STARTS,
+  'popup_note_*': NOTES,
+  'evidence_*': EVIDENCE,
 };
 
 const asked = [...code.matchAll(/\b(?:t|translate|getMessage)\(\s*'(\w+)'/g)].map(([, key]) => key!);

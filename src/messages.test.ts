@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CONVERT_MOST, isToBackground, isToReader } from './messages.ts';
+import { CONVERT_MOST, isOpened, isReaderStatus, isToBackground, isToReader, isVerdict } from './messages.ts';
 
 describe('to the background', () => {
   test.each([
     { type: 'start' },
-    { type: 'noText' },
+    { type: 'open', tab: 7 },
+    { type: 'speeches', count: 0 },
     { type: 'convert', runs: [], to: 'simplified', sample: '' },
     { type: 'convert', runs: [['讲话', ''], []], to: 'traditional', sample: '' },
   ])('%j is a message', (message) => {
@@ -16,7 +17,11 @@ describe('to the background', () => {
     ['start'],
     [[]],
     [{}],
-    [{ type: 'toggle' }],
+    [{ type: 'status' }],
+    [{ type: 'open' }],
+    [{ type: 'open', tab: '7' }],
+    [{ type: 'speeches', count: -1 }],
+    [{ type: 'speeches', count: 1.5 }],
     [{ type: 'convert' }],
     [{ type: 'convert', runs: [['讲话']] }],
     [{ type: 'convert', runs: [['讲话']], to: 'original', sample: '' }],
@@ -52,18 +57,53 @@ describe('to the background', () => {
   });
 });
 
-test('to the reader: only what it knows', () => {
-  const messages = [
-    { type: 'toggle' },
+describe('to the reader', () => {
+  test.each([
+    { type: 'status' },
+    { type: 'leave' },
+    { type: 'sidebar', open: true },
+    { type: 'cleaning', on: false },
     { type: 'command', command: 'next-section' },
-    { type: 'command', command: 'format-disk' },
-    { type: 'command' },
     { type: 'script', script: 'traditional' },
-    { type: 'script', script: 'klingon' },
-    { type: 'start' },
-    null,
-    'toggle',
-    {},
-  ];
-  expect(messages.map(isToReader)).toEqual([true, true, false, false, true, false, false, false, false, false]);
+  ])('%j is a message', (message) => {
+    expect(isToReader(message)).toBe(true);
+  });
+  test.each([
+    [null],
+    ['status'],
+    [{}],
+    [{ type: 'start' }],
+    [{ type: 'sidebar' }],
+    [{ type: 'sidebar', open: 1 }],
+    [{ type: 'cleaning', on: null }],
+    [{ type: 'command' }],
+    [{ type: 'command', command: 'format-disk' }],
+    [{ type: 'script', script: 'klingon' }],
+  ])('%j is none', (message) => {
+    expect(isToReader(message)).toBe(false);
+  });
+});
+
+describe('answers', () => {
+  const verdict = { speech: true, points: 6.5, evidence: [{ name: 'salutation', points: 6.5 }] };
+  const status = { suspended: false, open: true, speeches: 3, cleaning: true, script: 'original', verdict };
+  test('that are whole are taken', () => {
+    expect(isVerdict(verdict)).toBe(true);
+    expect(isReaderStatus(status)).toBe(true);
+    expect(isOpened('noText')).toBe(true);
+  });
+  test.each([
+    [null],
+    [true],
+    [{ ...status, speeches: '3' }],
+    [{ ...status, open: undefined }],
+    [{ ...status, script: 'klingon' }],
+    [{ ...status, verdict: null }],
+    [{ ...status, verdict: { ...verdict, points: Number.NaN } }],
+    [{ ...status, verdict: { ...verdict, evidence: [null] } }],
+    [{ ...status, verdict: { ...verdict, evidence: [{ name: 'stars', points: 1 }] } }],
+  ])('that are broken are not: %j', (answer) => {
+    expect(isReaderStatus(answer)).toBe(false);
+    expect(isOpened(answer)).toBe(false);
+  });
 });

@@ -1,4 +1,6 @@
-/** What the content scripts and the background say to each other. Whatever else arrives is ignored. */
+/** What the content scripts, the popup and the background say to each other. Whatever else arrives is ignored. */
+import type { Verdict } from './detect/detect.ts';
+import { EVIDENCE } from './detect/evidence.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
 
 /** The browser's commands (`commands` in the manifest), which the reader may give any keys. */
@@ -13,37 +15,65 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number];
 
 export type ToBackground =
-  /** A listed page is a speech page: inject the reader. */
+  /** This page is to be read: inject the reader. Answer: whether it found something to read. */
   | { type: 'start' }
+  /** The popup: open the sidebar in that tab, and start the reader where none runs. Answer: `Opened`. */
+  | { type: 'open'; tab: number }
+  /** The reader found so many speeches on its page. The popup hears it, too. */
+  | { type: 'speeches'; count: number }
   /**
    * Convert these runs, each of one or more pieces of text. Answer: as many runs, of as many pieces. The sample is some
    * of the page's text: it tells the script of runs that do not show theirs.
    */
   | { type: 'convert'; runs: string[][]; to: Target; sample: string }
-  /** The reader found nothing to read here. */
-  | { type: 'noText' }
   /** Which keys the commands have. Answer: keys by command, empty where there are none. */
   | { type: 'shortcuts' }
   /** Open the browser's own page where these keys are changed. */
   | { type: 'openShortcuts' };
 
+/** What came of opening the sidebar: it is open; the page has no text; the browser lets no extension in. */
+export const OPENED = ['open', 'noText', 'cannotRun'] as const;
+export type Opened = (typeof OPENED)[number];
+
 export type ToReader =
-  /** The reader clicked the toolbar button: open the sidebar, or close it. */
-  | { type: 'toggle' }
+  /** What the page is like now. Answer: `ReaderStatus`. */
+  | { type: 'status' }
+  /** Open the sidebar, or close it. */
+  | { type: 'sidebar'; open: boolean }
+  | { type: 'cleaning'; on: boolean }
+  /** The reader says that this is no page of speeches: give it back, and leave it alone. */
+  | { type: 'leave' }
   /** The reader pressed a command's keys. */
   | { type: 'command'; command: Command }
   /** The reader chose a script from the button's menu. */
   | { type: 'script'; script: Script };
 
+/** A reader in its page, as the popup shows it. */
+export interface ReaderStatus {
+  /** The page is left alone: it was given back, or its own script has led to a page without speeches. */
+  suspended: boolean;
+  /** The sidebar is there. */
+  open: boolean;
+  speeches: number;
+  cleaning: boolean;
+  script: Script;
+  /** What the detector made of the page, before it was cleaned. */
+  verdict: Verdict;
+}
+
 /** Largest conversion in one message, in texts and characters: a page may be large, a message is not to be endless. */
 export const CONVERT_MOST = { texts: 200_000, chars: 20_000_000, sample: 10_000 } as const;
 
 /** Messages that say all by their type. */
-const PLAIN: ReadonlySet<unknown> = new Set(['start', 'noText', 'shortcuts', 'openShortcuts']);
+const PLAIN: ReadonlySet<unknown> = new Set(['start', 'shortcuts', 'openShortcuts']);
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 export function isToBackground(message: unknown): message is ToBackground {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
   if (PLAIN.has(message.type)) return true;
+  if (message.type === 'open') return 'tab' in message && isCount(message.tab);
+  if (message.type === 'speeches') return 'count' in message && isCount(message.count);
   if (message.type !== 'convert' || !('runs' in message) || !('to' in message) || !('sample' in message)) return false;
   const { runs, to, sample } = message;
   if (typeof sample !== 'string' || sample.length > CONVERT_MOST.sample) return false;
@@ -68,7 +98,45 @@ export function isRuns(runs: unknown): runs is string[][] {
 
 export function isToReader(message: unknown): message is ToReader {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  if (message.type === 'toggle') return true;
-  if (message.type === 'script') return 'script' in message && SCRIPTS.includes(message.script as Script);
-  return message.type === 'command' && 'command' in message && COMMANDS.includes(message.command as Command);
+  switch (message.type) {
+    case 'status':
+    case 'leave':
+      return true;
+    case 'sidebar':
+      return 'open' in message && typeof message.open === 'boolean';
+    case 'cleaning':
+      return 'on' in message && typeof message.on === 'boolean';
+    case 'script':
+      return 'script' in message && SCRIPTS.includes(message.script as Script);
+    case 'command':
+      return 'command' in message && COMMANDS.includes(message.command as Command);
+    default:
+      return false;
+  }
+}
+
+export function isOpened(answer: unknown): answer is Opened {
+  return OPENED.includes(answer as Opened);
+}
+
+export function isReaderStatus(answer: unknown): answer is ReaderStatus {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { suspended, open, speeches, cleaning, script, verdict } = answer as Record<keyof ReaderStatus, unknown>;
+  return (
+    [suspended, open, cleaning].every((value) => typeof value === 'boolean') &&
+    isCount(speeches) &&
+    SCRIPTS.includes(script as Script) &&
+    isVerdict(verdict)
+  );
+}
+
+export function isVerdict(answer: unknown): answer is Verdict {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { speech, points, evidence } = answer as Record<keyof Verdict, unknown>;
+  return (
+    typeof speech === 'boolean' &&
+    Number.isFinite(points) &&
+    Array.isArray(evidence) &&
+    evidence.every((one) => EVIDENCE.includes(one?.name) && Number.isFinite(one.points))
+  );
 }

@@ -1,12 +1,18 @@
 /** Why a control's value is not stored, next to it. */
 import type { SettingName } from './backup.ts';
 import { t } from './i18n.ts';
-import type { Props } from './Options.tsx';
+import type { Actions, State } from './state.ts';
 
 /** What a control is described by (`aria-describedby`). */
 export const failureId = (name: SettingName): string => `${name}-failure`;
 
-export function FailureNote({ state, actions, name }: Props & { name: SettingName }) {
+interface Props {
+  state: Pick<State, 'failures'>;
+  actions: Pick<Actions, 'retry'>;
+  name: SettingName;
+}
+
+export function FailureNote({ state, actions, name }: Props) {
   const failure = state.failures[name];
   return (
     <div id={failureId(name)} aria-live="polite">

@@ -22,7 +22,8 @@ function Shown({ shown, dismiss }: { shown: ShownNote; dismiss: () => void }) {
   useLayoutEffect(() => {
     // What was just pressed may be gone with what it forgot.
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body) button.current?.focus();
+    if (!activeElement || activeElement === document.body || activeElement.matches(':disabled'))
+      button.current?.focus();
     if (seconds === undefined) return;
     let left = seconds;
     const timer = setInterval(() => {
@@ -60,6 +61,8 @@ function textOf(note: Note): string {
       return t('options_replaced');
     case 'forgotten':
       return t('options_forgotten', note.count);
+    case 'placesForgotten':
+      return t('options_places_forgotten', note.count);
     case 'reset':
       return t('options_resetDone');
     case 'imported': {

@@ -1,8 +1,10 @@
 /** The page as a whole. */
 import icon from '../../icons/128.png';
 import { Backup } from './Backup.tsx';
+import { Cleaning } from './Cleaning.tsx';
 import { t } from './i18n.ts';
 import { OwnWords } from './OwnWords.tsx';
+import { Places } from './Places.tsx';
 import { Saved } from './Saved.tsx';
 import { Script } from './Script.tsx';
 import { Section } from './Section.tsx';
@@ -40,10 +42,12 @@ export function Options({ state, actions }: Props) {
           <>
             <Script state={state} actions={actions} />
             <OwnWords state={state} actions={actions} />
+            <Cleaning state={state} actions={actions} />
             <Sidebar state={state} actions={actions} />
           </>
         )}
         <Sites state={state} actions={actions} />
+        <Places state={state} actions={actions} />
         <Shortcuts state={state} actions={actions} />
         {state.phase === 'ready' && <Backup state={state} actions={actions} />}
         <Section id="privacy" title={t('options_privacy')}>

@@ -1,7 +1,12 @@
 /** The keys of the commands. The browser itself sets them. */
 import { t } from './i18n.ts';
-import type { Props } from './Options.tsx';
 import { Section } from './Section.tsx';
+import type { Actions, State } from './state.ts';
+
+interface Props {
+  state: Pick<State, 'shortcuts'>;
+  actions: Pick<Actions, 'openShortcuts'>;
+}
 
 export function Shortcuts({ state, actions }: Props) {
   return (

@@ -1,5 +1,5 @@
 /** How the sidebar stands in pages. */
-import { RATE, WIDTH } from '../settings/settings.ts';
+import { RATE, TEXT_SIZE_NAMES, WIDTH } from '../settings/settings.ts';
 import { FailureNote, failureId } from './FailureNote.tsx';
 import { t } from './i18n.ts';
 import { NumberField } from './NumberField.tsx';
@@ -13,7 +13,7 @@ const PAUSE = 200;
 const SPEECH = 3000;
 
 export function Sidebar({ state, actions }: Props) {
-  const { side, width, pinned, rate } = state.settings;
+  const { side, width, pinned, textSize, rate } = state.settings;
   return (
     <Section id="sidebar" title={t('options_sidebar')}>
       <Radios
@@ -63,6 +63,16 @@ export function Sidebar({ state, actions }: Props) {
         </label>
         <FailureNote state={state} actions={actions} name="pinned" />
       </div>
+      <Radios
+        name="textSize"
+        legend={t('options_name_textSize')}
+        value={textSize}
+        short
+        choices={TEXT_SIZE_NAMES.map((value) => ({ value, label: t(`options_textSize_${value}`) }))}
+        onChange={(value) => actions.change({ textSize: value })}
+      >
+        <FailureNote state={state} actions={actions} name="textSize" />
+      </Radios>
       <div class="field">
         <label for="rate">{t('options_name_rate')}</label>
         <div class="pair">

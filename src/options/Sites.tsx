@@ -1,5 +1,6 @@
 /** What is remembered for sites. */
-import { SCRIPTS, type Script } from '../script/variant.ts';
+import { SCRIPTS } from '../script/variant.ts';
+import { RUNS, type SiteChoices } from '../settings/site.ts';
 import { t } from './i18n.ts';
 import { NoteLine } from './NoteLine.tsx';
 import type { Props } from './Options.tsx';
@@ -27,6 +28,7 @@ export function Sites({ state, actions }: Props) {
                 <th scope="col">{t('options_site')}</th>
                 <th scope="col">{t('options_site_kept')}</th>
                 <th scope="col">{t('script')}</th>
+                <th scope="col">{t('options_site_start')}</th>
                 <th scope="col">
                   <span class="unseen">{t('options_action')}</span>
                 </th>
@@ -38,7 +40,7 @@ export function Sites({ state, actions }: Props) {
                   key={site.host}
                   site={site}
                   failure={siteFailures[site.host]}
-                  onScript={(script) => actions.setSiteScript(site.host, script)}
+                  onChange={(change) => actions.changeSite(site.host, change)}
                   onForget={() => actions.forget([site.host])}
                 />
               ))}
@@ -63,14 +65,14 @@ export function Sites({ state, actions }: Props) {
 interface RowProps {
   site: Site;
   failure: Failure | undefined;
-  onScript(script: Script | null): void;
+  onChange(change: Partial<SiteChoices>): void;
   onForget(): void;
 }
 
 /** The choice that is none, as the value of an option. */
 const NONE = 'default';
 
-function Row({ site, failure, onScript, onForget }: RowProps) {
+function Row({ site, failure, onChange, onForget }: RowProps) {
   const { host, choices } = site;
   return (
     <tr data-site={host}>
@@ -92,7 +94,7 @@ function Row({ site, failure, onScript, onForget }: RowProps) {
           value={choices.script ?? NONE}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            onScript(SCRIPTS.find((script) => script === value) ?? null);
+            onChange({ script: SCRIPTS.find((script) => script === value) ?? null });
           }}
         >
           <option value={NONE}>{t('options_site_default')}</option>
@@ -103,6 +105,23 @@ function Row({ site, failure, onScript, onForget }: RowProps) {
           ))}
         </select>
         <div aria-live="polite">{failure && <p class="failure">{t(`options_failure_${failure}`)}</p>}</div>
+      </td>
+      <td data-label={t('options_site_start')}>
+        <select
+          aria-label={t('options_site_starts', host)}
+          value={choices.run ?? NONE}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            onChange({ run: RUNS.find((run) => run === value) ?? null });
+          }}
+        >
+          <option value={NONE}>{t('popup_start_auto')}</option>
+          {RUNS.map((run) => (
+            <option key={run} value={run}>
+              {t(`popup_start_${run}`)}
+            </option>
+          ))}
+        </select>
       </td>
       <td>
         <button type="button" aria-label={t('options_forgetSite', host)} onClick={onForget}>

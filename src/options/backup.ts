@@ -1,6 +1,6 @@
 /** The settings as a file, and back. What comes in is checked by the same rules as what is stored (settings.ts). Pure. */
 import * as v from 'valibot';
-import { DEFAULTS, loadSettings, type Settings, type SettingsStorage, saveSettings } from '../settings/settings.ts';
+import { DEFAULTS, type Settings, usable } from '../settings/settings.ts';
 
 export type SettingName = keyof Settings;
 export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
@@ -27,29 +27,15 @@ export const formatBackup = (settings: Settings): string =>
   `${JSON.stringify({ app: 'Rostrum', version: VERSION, settings }, null, 2)}\n`;
 
 /** Settings that the file has none of are left as they are; keys that this version does not know are left out. */
-export async function parseBackup(text: string): Promise<Backup | { error: BackupError }> {
+export function parseBackup(text: string): Backup | { error: BackupError } {
   const file = v.safeParse(File, parseJson(text));
   if (!file.success) return { error: 'notSettings' };
   if (file.output.version !== VERSION) return { error: 'laterVersion' };
   const named = SETTING_NAMES.filter((name) => Object.hasOwn(file.output.settings, name));
-  const values = Object.fromEntries(named.map((name) => [name, file.output.settings[name]]));
-  const read = await afterStorage(values as Partial<Settings>);
-  const broken = named.filter((name) => read[name] !== values[name]);
+  const read = new Map(named.map((name) => [name, usable(name, file.output.settings[name])]));
+  const broken = named.filter((name) => read.get(name) === undefined);
   const good = named.filter((name) => !broken.includes(name));
-  return { settings: Object.fromEntries(good.map((name) => [name, read[name]])), broken };
-}
-
-/** What would be read if this were stored: a value that is not usable comes back as another one, the default. */
-async function afterStorage(values: Partial<Settings>): Promise<Settings> {
-  let items: Record<string, unknown> = {};
-  const memory: SettingsStorage = {
-    get: async () => items,
-    set: async (all) => {
-      items = all;
-    },
-  };
-  await saveSettings(memory, values);
-  return loadSettings(memory);
+  return { settings: Object.fromEntries(good.map((name) => [name, read.get(name)])), broken };
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,12 @@
 /** The options page: puts the keepers, the browser and what is shown together. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { COMMANDS } from '../messages.ts';
 import { readText, saveFile } from './files.ts';
 import { LANGUAGE, t } from './i18n.ts';
 import { Options } from './Options.tsx';
+import { PlaceKeeper } from './place-keeper.ts';
 import { SettingsKeeper } from './settings-keeper.ts';
+import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { SiteKeeper } from './site-keeper.ts';
 import type { Actions, ListName, State } from './state.ts';
 import { Store } from './store.ts';
@@ -19,6 +20,7 @@ const show = (state: State) => render(<Options state={state} actions={actions} /
 const store = new Store(show);
 const settings = new SettingsKeeper(store, browser.storage.sync);
 const sites = new SiteKeeper(store, browser.storage.local);
+const places = new PlaceKeeper(store, browser.storage.local);
 
 const actions: Actions = {
   change: (change, wait) => settings.change(change, wait),
@@ -39,37 +41,28 @@ const actions: Actions = {
   },
   exportSettings: () => saveFile('rostrum-settings.json', settings.export(), 'application/json'),
   reset: () => void settings.reset(),
-  setSiteScript: (host, script) => void sites.setScript(host, script),
+  changeSite: (host, change) => void sites.change(host, change),
   forget: (hosts) => void sites.forget(hosts),
+  forgetPlaces: () => void places.forget(),
   openShortcuts: () => void openShortcuts(),
   dismiss: (place) => store.note(place, null),
 };
 
-const load = () => Promise.all([settings.load(), sites.load(), loadShortcuts()]);
+const load = () => Promise.all([settings.load(), sites.load(), places.load(), showShortcuts()]);
 
-async function loadShortcuts(): Promise<void> {
-  const all = await browser.commands.getAll();
-  store.set({
-    shortcuts: COMMANDS.map((command) => ({
-      command,
-      keys: all.find(({ name }) => name === command)?.shortcut ?? '',
-    })),
-  });
-}
-
-/** Firefox opens its page by a call of its own, which the types do not know yet; Chrome by its address. */
-async function openShortcuts(): Promise<void> {
-  const { commands } = browser as unknown as { commands: { openShortcutSettings?(): Promise<void> } };
-  if (commands.openShortcutSettings) await commands.openShortcutSettings();
-  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+async function showShortcuts(): Promise<void> {
+  store.set({ shortcuts: await loadShortcuts() });
 }
 
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') settings.changed(changes);
-  else if (area === 'local') void sites.changed(changes);
+  else if (area === 'local') {
+    void sites.changed(changes);
+    void places.changed(changes);
+  }
 });
 // The keys are changed on a page of the browser's own, which tells nobody.
-addEventListener('focus', () => void loadShortcuts());
+addEventListener('focus', () => void showShortcuts());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void settings.flush();
 });

@@ -5,6 +5,7 @@
 import {
   changedSettings,
   DEFAULTS,
+  isSame,
   loadSettings,
   type Settings,
   type SettingsStorage,
@@ -87,7 +88,7 @@ export class SettingsKeeper {
     const change = pick(this.#drafts, [...this.#due]);
     this.#due.clear();
     // What is as it is stored needs no storing.
-    const news = namesOf(change).filter((name) => change[name] !== this.#stored[name]);
+    const news = namesOf(change).filter((name) => !isSame(change[name], this.#stored[name]));
     if (news.length) await this.#write(pick(change, news), true);
     else this.#settle(change);
   }
@@ -103,7 +104,7 @@ export class SettingsKeeper {
     for (const name of namesOf(change)) {
       const value = change[name]!;
       const sent = this.#sent.get(name) ?? [];
-      const echo = sent.indexOf(value);
+      const echo = sent.findIndex((one) => isSame(one, value));
       sent.splice(0, echo + 1);
       // Of two that were sent, the first one's report comes when the second already holds.
       if (echo < 0 || !sent.length) this.#stored = { ...this.#stored, [name]: value };
@@ -145,7 +146,7 @@ export class SettingsKeeper {
   }
 
   async import(file: string, text: string): Promise<void> {
-    const read = await parseBackup(text);
+    const read = parseBackup(text);
     if ('error' in read) {
       this.#store.note('backup', { note: { what: 'refused', refusal: read.error, file } });
       return;

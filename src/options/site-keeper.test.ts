@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { chooseForSite } from '../settings/site.ts';
+import { chooseForSite, NO_CHOICES } from '../settings/site.ts';
 import { SiteKeeper, type SiteStorage } from './site-keeper.ts';
 import { Store } from './store.ts';
 
@@ -42,18 +42,20 @@ const filled = async () => {
 test('sites are listed by name', async () => {
   const { store } = await filled();
   expect(store.state.sites).toEqual([
-    { host: 'a.cn', choices: { keep: ['ad', 'related'], script: null } },
-    { host: 'b.cn', choices: { keep: [], script: 'traditional' } },
+    { host: 'a.cn', choices: { ...NO_CHOICES, keep: ['ad', 'related'] } },
+    { host: 'b.cn', choices: { ...NO_CHOICES, script: 'traditional' } },
   ]);
 });
 
 test('a script is changed; a site with nothing left stays on the list, but not in the storage', async () => {
   const { store, items, keeper } = await filled();
-  await keeper.setScript('b.cn', null);
+  await keeper.change('b.cn', { script: null });
   expect(items['site:b.cn']).toBeUndefined();
   expect(store.state.sites?.map(({ host }) => host)).toEqual(['a.cn', 'b.cn']);
-  await keeper.setScript('b.cn', 'simplified');
+  await keeper.change('b.cn', { script: 'simplified' });
   expect(items['site:b.cn']).toMatchObject({ script: 'simplified' });
+  await keeper.change('b.cn', { run: 'never' });
+  expect(items['site:b.cn']).toMatchObject({ script: 'simplified', run: 'never' });
 });
 
 test('forgotten sites come back together, as they were', async () => {
@@ -87,7 +89,7 @@ test('a change elsewhere is followed', async () => {
 test('a failing storage is told of where it failed', async () => {
   const { store, broken, keeper } = await filled();
   broken.on = true;
-  await keeper.setScript('a.cn', 'simplified');
+  await keeper.change('a.cn', { script: 'simplified' });
   expect(store.state.siteFailures).toEqual({ 'a.cn': 'full' });
   await keeper.forget(['a.cn']);
   expect(store.state.notes.sites?.note).toEqual({ what: 'failed', failure: 'full' });

@@ -1,13 +1,10 @@
 /** Keeps the list of sites that something is remembered for. */
-import type { Script } from '../script/variant.ts';
-import { chooseForSite, type Storage as OneSite, siteChoices } from '../settings/site.ts';
+import { SITE } from '../settings/keys.ts';
+import { chooseForSite, type Storage as OneSite, type SiteChoices, siteChoices } from '../settings/site.ts';
 import { failureOf } from './failure.ts';
 import { UNDO_SECONDS } from './settings-keeper.ts';
 import type { Site } from './state.ts';
 import type { Store } from './store.ts';
-
-/** What the keys of sites begin with (settings/site.ts); the host follows. */
-const PREFIX = 'site:';
 
 /** The part of the browser's storage that is used: `browser.storage.local`. */
 export interface SiteStorage extends OneSite {
@@ -39,14 +36,14 @@ export class SiteKeeper {
 
   /** The storage has changed, through this page or another. */
   async changed(changes: Record<string, unknown>): Promise<void> {
-    if (Object.keys(changes).some((key) => key.startsWith(PREFIX))) await this.load();
+    if (Object.keys(changes).some((key) => key.startsWith(SITE))) await this.load();
   }
 
-  async setScript(host: string, script: Script | null): Promise<void> {
+  async change(host: string, change: Partial<SiteChoices>): Promise<void> {
     this.#changedHere.add(host);
     const { [host]: _before, ...failures } = this.#store.state.siteFailures;
     try {
-      await chooseForSite(this.#storage, host, { script });
+      await chooseForSite(this.#storage, host, change);
       this.#store.set({ siteFailures: failures });
       this.#store.saved();
     } catch (error) {
@@ -57,7 +54,7 @@ export class SiteKeeper {
   }
 
   async forget(hosts: readonly string[]): Promise<void> {
-    const keys = hosts.map((host) => PREFIX + host);
+    const keys = hosts.map((host) => SITE + host);
     try {
       const gone = await this.#storage.get(keys);
       await this.#storage.remove(keys);
@@ -99,8 +96,8 @@ export class SiteKeeper {
   async #read(): Promise<Site[]> {
     const all = await this.#storage.get(null);
     const stored = Object.keys(all)
-      .filter((key) => key.startsWith(PREFIX))
-      .map((key) => key.slice(PREFIX.length));
+      .filter((key) => key.startsWith(SITE))
+      .map((key) => key.slice(SITE.length));
     const hosts = [...new Set([...stored, ...this.#changedHere])].toSorted();
     return Promise.all(hosts.map(async (host) => ({ host, choices: await siteChoices(this.#storage, host) })));
   }

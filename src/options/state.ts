@@ -1,6 +1,5 @@
 /** What the options page shows and what can be asked of it. It knows nothing of the DOM, nor of the browser's storage. */
 import { COMMANDS, type Command } from '../messages.ts';
-import type { Script } from '../script/variant.ts';
 import { DEFAULTS, type Settings } from '../settings/settings.ts';
 import type { SiteChoices } from '../settings/site.ts';
 import { BACKUP_ERRORS, type SettingName } from './backup.ts';
@@ -32,13 +31,14 @@ export type Refusal = (typeof REFUSALS)[number];
 export type Note =
   | { what: 'replaced' }
   | { what: 'forgotten'; count: number }
+  | { what: 'placesForgotten'; count: number }
   | { what: 'reset' }
   | { what: 'imported'; count: number; broken: SettingName[] }
   | { what: 'refused'; refusal: Refusal; file: string }
   | { what: 'failed'; failure: Failure };
 
 /** Where a note stands. */
-export type Place = ListName | 'sites' | 'backup';
+export type Place = ListName | 'sites' | 'places' | 'backup';
 
 export interface ShownNote {
   note: Note;
@@ -71,6 +71,8 @@ export interface State {
   /** Null: they could not be read. */
   sites: readonly Site[] | null;
   siteFailures: Readonly<Record<string, Failure>>;
+  /** Pages whose reading place is stored. Null: they could not be read. */
+  places: number | null;
   shortcuts: readonly Shortcut[];
 }
 
@@ -83,6 +85,7 @@ export const FIRST_STATE: State = {
   saves: 0,
   sites: [],
   siteFailures: {},
+  places: 0,
   shortcuts: COMMANDS.map((command) => ({ command, keys: '' })),
 };
 
@@ -99,8 +102,9 @@ export interface Actions {
   importSettings(file: File): void;
   exportSettings(): void;
   reset(): void;
-  setSiteScript(host: string, script: Script | null): void;
+  changeSite(host: string, change: Partial<SiteChoices>): void;
   forget(hosts: readonly string[]): void;
+  forgetPlaces(): void;
   openShortcuts(): void;
   dismiss(place: Place): void;
 }

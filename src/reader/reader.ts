@@ -13,16 +13,18 @@ import { steadily } from '../edits/steady.ts';
 import { unlockCopying } from '../edits/unlock.ts';
 import { type Found, findSteps } from '../findings/find.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
-import type { Command } from '../messages.ts';
+import type { Command, ReaderStatus } from '../messages.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
 import { type Read, readSteps } from '../page/read.ts';
 import { runAll } from '../page/steps.ts';
 import { type ConvertRemotely, PageScript } from '../script/page-script.ts';
 import { SCRIPTS, type Script, type Target } from '../script/variant.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { SavedPlace } from '../settings/reading-places.ts';
+import { DEFAULTS, isSame, type Settings } from '../settings/settings.ts';
 import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
 import type { Actions, Copied, Shortcut, SidebarState, Translate } from '../sidebar/state.ts';
 import { inSlices, nextTask } from '../slices.ts';
+import { Bookmark, type Here } from './bookmark.ts';
 import { textFragment } from './link.ts';
 import { Navigator } from './navigator.ts';
 import { probeThrough } from './probe.ts';
@@ -35,23 +37,32 @@ export interface Ports {
   /** BCP 47 tag of what conversion gives. */
   languageOf(to: Target, variant: Settings['variant']): string;
   translate: Translate;
-  /** Kinds of findings that the reader keeps on this site, and where that choice is stored. Rejects when it fails. */
-  keptHere: readonly Kind[];
+  /** Where the kinds of findings that the reader keeps on this site are stored. Rejects when it fails. */
   rememberKept(kinds: readonly Kind[]): Promise<void>;
-  /** The script that pages of this site are shown in, and where that choice is stored. Rejects when it fails. */
-  script: Script;
+  /** Where the script that pages of this site are shown in is stored. Rejects when it fails. */
   rememberScript(script: Script): Promise<void>;
-  /** What the reader has set for every page, and where that is stored. Rejects when it fails. */
-  settings: Settings;
+  /** Where what is set for every page is stored. Rejects when it fails. */
   rememberSettings(change: Partial<Settings>): Promise<void>;
+  /** Where the reader was on a page, and where that is stored (null: nowhere). Both reject when they fail. */
+  place(url: string): Promise<SavedPlace | null>;
+  rememberPlace(url: string, place: SavedPlace | null): Promise<void>;
   /** The commands' keys, as the browser has them. */
   shortcuts(): Promise<Shortcut[]>;
   /** Opens the browser's own page where they are changed. */
   openShortcuts(): void;
-  /** Whether the document, as it is now, is a speech page. */
-  detects(): boolean;
+  /** Whether the document, as it is now, is to be read: a speech page, or what the reader takes for one. */
+  detects(): Promise<boolean>;
+  /** The number of speeches has changed; none as long as the page is left alone. */
+  onSpeeches(count: number): void;
   /** The browser's language, for the sidebar's own texts. */
   language: string;
+}
+
+/** What was chosen and set before. */
+export interface Remembered {
+  keptHere: readonly Kind[];
+  script: Script;
+  settings: Settings;
 }
 
 /** How long a page must be at rest before it is read again, in ms, and how often that is done at the most. */
@@ -90,6 +101,7 @@ export class Reader {
   readonly #pageScript: PageScript;
   readonly #navigator: Navigator;
   readonly #search: HeadingSearch;
+  readonly #bookmark: Bookmark;
   readonly #observer: MutationObserver;
   #reading: Reading;
   #text: ReaderText = NO_TEXT;
@@ -110,17 +122,19 @@ export class Reader {
   #suspended = false;
   /** The reader has closed the sidebar. */
   #closed = false;
+  /** The number of speeches that was told last. */
+  #speeches = -1;
 
   #cleaning = true;
   /** The script that the reader wants; ahead of the page's while a conversion is under way. */
-  #script: Script;
+  #script: Script = 'original';
   /** When the conversion that is under way began, and how far it is, 0 to 1. */
   #converting: { since: number; share: number } | null = null;
-  #settings: Settings;
+  #settings = DEFAULTS;
   #shortcuts: Shortcut[] = [];
   /** Findings that the reader has brought back, by id. */
   readonly #kept = new Set<string>();
-  readonly #keptHere: Set<Kind>;
+  readonly #keptHere = new Set<Kind>();
   /** Duplicates of which the reader wants to see the other copy, by id. */
   readonly #swapped = new Set<string>();
   #notice: SidebarState['notice'] = null;
@@ -128,10 +142,7 @@ export class Reader {
   private constructor(document: Document, ports: Ports) {
     this.#document = document;
     this.#ports = ports;
-    this.#settings = ports.settings;
     this.#url = addressOf(document);
-    this.#keptHere = new Set(ports.keptHere);
-    this.#script = ports.script;
     this.#pageScript = new PageScript(document, this.#ledger, new Attributes(), {
       convert: ports.convert,
       languageOf: (to) => ports.languageOf(to, this.#settings.variant),
@@ -144,15 +155,30 @@ export class Reader {
     });
     this.#navigator = new Navigator(document);
     this.#search = new HeadingSearch(ports.convert);
+    this.#bookmark = new Bookmark(this.#window, {
+      place: ports.place,
+      rememberPlace: ports.rememberPlace,
+      isOn: () => this.#settings.rememberPlace,
+      here: () => this.#here(),
+      onOffer: () => this.#render(),
+      onFailure: () => this.#say('placeNotSaved'),
+    });
     this.#observer = new MutationObserver((records) => this.#changed(records));
     this.#reading = this.#readingOf(UNREAD);
   }
 
-  /** Reads the page, cleans it and opens the sidebar. @returns null where there is nothing to read */
-  static async start(document: Document, ports: Ports): Promise<Reader | null> {
+  /**
+   * Reads the page, cleans it and opens the sidebar.
+   * @param remembered may still be on its way: reading needs none of it
+   * @returns null where there is nothing to read
+   */
+  static async start(document: Document, ports: Ports, remembered: Promise<Remembered>): Promise<Reader | null> {
     const reader = new Reader(document, ports);
     reader.#observe();
-    const reading = await reader.#read();
+    const [reading, { keptHere, script, settings }] = await Promise.all([reader.#read(), remembered]);
+    for (const kind of keptHere) reader.#keptHere.add(kind);
+    reader.#script = script;
+    reader.#settings = settings;
     if (!reading.page.blocks.some(isProse)) {
       reader.#observer.disconnect();
       return null;
@@ -166,10 +192,23 @@ export class Reader {
     // Of boxes inside the page, too: their scrolling does not bubble.
     reader.#window.addEventListener('scroll', reader.#onScroll, { passive: true, capture: true });
     reader.#window.addEventListener('resize', reader.#onResize, { passive: true });
+    reader.#bookmark.watch();
+    void reader.#bookmark.open(reader.#url);
     return reader;
   }
 
-  /** The toolbar button: open the sidebar, or close it. */
+  /** The page as it is now, for who asks from outside. */
+  get status(): Omit<ReaderStatus, 'verdict'> {
+    return {
+      suspended: this.#suspended,
+      open: this.#sidebar !== null,
+      speeches: this.#suspended ? 0 : this.#text.items.filter((item) => item.level === 1).length,
+      cleaning: this.#cleaning,
+      script: this.#script,
+    };
+  }
+
+  /** Open the sidebar, or close it. */
   toggle(): void {
     if (this.#suspended) {
       // The reader knows better what this page is.
@@ -215,6 +254,11 @@ export class Reader {
     this.#sidebar = null;
   }
 
+  /** The reader says that this is no page of speeches: it is given back, and left alone. */
+  leave(): void {
+    if (!this.#suspended) this.#suspend();
+  }
+
   /** A command of the browser's, by shortcut. */
   command(command: Command): void {
     if (command === 'toggle-sidebar') {
@@ -232,9 +276,14 @@ export class Reader {
 
   /** Settings that were changed elsewhere: in another tab, or another window. */
   changeSettings(change: Partial<Settings>): void {
-    const changed = (Object.keys(change) as (keyof Settings)[]).filter((name) => change[name] !== this.#settings[name]);
+    const changed = (Object.keys(change) as (keyof Settings)[]).filter(
+      (name) => !isSame(change[name], this.#settings[name]),
+    );
     this.#settings = { ...this.#settings, ...change };
-    this.#render();
+    if (changed.includes('keepKinds')) {
+      this.#apply();
+      void this.#refreshScript();
+    } else this.#render();
     if (changed.includes('side') || changed.includes('width') || changed.includes('pinned')) this.#sidebar?.place();
     // The same script, converted otherwise.
     if (this.#pageScript.shown && changed.some((name) => CONVERSION.has(name))) void this.#convert();
@@ -279,6 +328,16 @@ export class Reader {
     },
     goBack: () => {
       this.#navigator.goBack();
+      this.#render();
+    },
+    goOn: () => {
+      const offer = this.#bookmark.offer(this.#text, this.#navigator.active);
+      if (!offer) return;
+      this.#bookmark.dismiss();
+      this.#goTo(offer.block);
+    },
+    dismissPlace: () => {
+      this.#bookmark.dismiss();
       this.#render();
     },
     jumpToFinding: (id) => {
@@ -352,17 +411,20 @@ export class Reader {
   /** Lets a new reading take the place of the last one. */
   async #show(reading: Reading): Promise<void> {
     await nextTask();
-    const text = await inSlices(
-      readerTextSteps(
-        reading.page,
-        this.#findings(reading.found).filter((f) => !this.#isKept(f)),
-      ),
-    );
+    const wanted = () => this.#findings(reading.found).filter((f) => !this.#isKept(f));
+    const choice = wanted();
+    const ids = choice.map((f) => `${f.id} ${f.at}`).join();
+    const text = await inSlices(readerTextSteps(reading.page, choice));
     await nextTask();
+    // The reader may have chosen otherwise meanwhile.
+    const holds =
+      wanted()
+        .map((f) => `${f.id} ${f.at}`)
+        .join() === ids;
     const last = this.#reading;
     this.#reading = reading;
     this.#navigator.attach(reading.source, reading.edits);
-    this.#apply(text, () => {
+    this.#apply(holds ? text : this.#outline(), () => {
       last.markers.show([]);
       last.edits.clear();
       this.#ledger.release();
@@ -445,8 +507,12 @@ export class Reader {
     return found.findings.map((f) => (this.#swapped.has(f.id) ? swapped(f) : f));
   }
 
+  #isKindKept(kind: Kind): boolean {
+    return this.#keptHere.has(kind) || this.#settings.keepKinds.includes(kind);
+  }
+
   #isKept({ id, kind }: Finding): boolean {
-    return this.#keptHere.has(kind) || this.#kept.has(id);
+    return this.#isKindKept(kind) || this.#kept.has(id);
   }
 
   #inForce(): Finding[] {
@@ -455,8 +521,8 @@ export class Reader {
 
   /** A note for each duplicate, folded or opened. */
   #notes(): FoldNote[] {
-    // A reader who keeps repeats on this site wants no word about them.
-    if (this.#keptHere.has('duplicate')) return [];
+    // A reader who keeps repeats wants no word about them.
+    if (this.#isKindKept('duplicate')) return [];
     const t = this.#ports.translate;
     return this.#findings().flatMap(({ id, keeps, hideBlocks }) => {
       const block = hideBlocks?.[0];
@@ -515,6 +581,7 @@ export class Reader {
   #setText(text: ReaderText): void {
     this.#text = text;
     this.#navigator.setText(text);
+    this.#tellSpeeches();
   }
 
   /** Brings the page into the script that the reader wants. */
@@ -546,8 +613,10 @@ export class Reader {
   }
 
   #onProgress(share: number | null): void {
-    this.#converting = share === null ? null : { since: this.#converting?.since ?? performance.now(), share };
-    this.#render();
+    const was = this.#converting;
+    const now = performance.now();
+    this.#converting = share === null ? null : { since: was?.since ?? now, share };
+    if (was && now - was.since > PROGRESS_AFTER) this.#render();
   }
 
   /** What the sidebar shows of the page. */
@@ -602,10 +671,11 @@ export class Reader {
     this.#busy = true;
     this.#again = false;
     try {
-      if (this.#isElsewhere()) return;
+      if (await this.#isElsewhere()) return;
       await this.#show(await this.#read());
       if (this.#sidebar === null && !this.#closed) this.open(true);
       this.#navigator.follow();
+      void this.#bookmark.open(this.#url);
       if (this.#rounds >= ROUNDS_MOST) this.#notice = 'restless';
       this.#render();
     } finally {
@@ -618,7 +688,7 @@ export class Reader {
   }
 
   /** A page's own script has led elsewhere: what is no speech page is left alone, as after any navigation. */
-  #isElsewhere(): boolean {
+  async #isElsewhere(): Promise<boolean> {
     const address = addressOf(this.#document);
     if (address === this.#url && !this.#suspended) return false;
     if (address !== this.#url) {
@@ -630,14 +700,26 @@ export class Reader {
       this.#navigator.forget();
       this.#sidebar?.reset();
     }
-    const wasSuspended = this.#suspended;
-    this.#suspended = !this.#ports.detects();
-    if (this.#suspended && !wasSuspended) {
-      this.#giveBack();
-      this.#sidebar?.unmount();
-      this.#sidebar = null;
-    }
+    const wanted = await this.#ports.detects();
+    if (wanted) this.#suspended = false;
+    else if (!this.#suspended) this.#suspend();
     return this.#suspended;
+  }
+
+  /** Leaves the page alone: as it was, and without a sidebar. */
+  #suspend(): void {
+    this.#suspended = true;
+    this.#giveBack();
+    this.#sidebar?.unmount();
+    this.#sidebar = null;
+    this.#tellSpeeches();
+  }
+
+  #tellSpeeches(): void {
+    const { speeches } = this.status;
+    if (speeches === this.#speeches) return;
+    this.#speeches = speeches;
+    this.#ports.onSpeeches(speeches);
   }
 
   /** Gives the page its own text and look back. */
@@ -654,6 +736,7 @@ export class Reader {
   }
 
   readonly #onScroll = (): void => {
+    this.#bookmark.scrolled();
     if (this.#frame) return;
     this.#frame = this.#window.requestAnimationFrame(() => {
       this.#frame = 0;
@@ -665,6 +748,12 @@ export class Reader {
     this.#sidebar?.place();
     this.#onScroll();
   };
+
+  #here(): Here | null {
+    if (this.#suspended) return null;
+    if (this.#navigator.follow()) this.#render();
+    return { text: this.#text, active: this.#navigator.active, progress: this.#navigator.progress };
+  }
 
   /** Marks the section that is being read, and how far the reader has come. */
   #follow(): void {
@@ -685,6 +774,7 @@ export class Reader {
     const shown = this.#pageScript.shown;
     const say = (text: string) => this.#pageScript.text(text);
     const { found } = this.#reading;
+    const offer = this.#bookmark.offer(this.#text, this.#navigator.active);
     this.#sidebar.render({
       items: this.#text.items.map((item) => ({
         ...item,
@@ -694,6 +784,7 @@ export class Reader {
       })),
       active: this.#navigator.active,
       progress: this.#navigator.progress,
+      goOn: offer ? say(this.#text.items[offer.item]!.label) : '',
       canGoBack: this.#navigator.canGoBack,
       search: this.#search.query,
       settings: this.#settings,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   changedSettings,
   DEFAULTS,
+  isSame,
   loadSettings,
   type SettingsStorage,
   saveSettings,
@@ -42,6 +43,10 @@ test.each<[string, unknown]>([
   ['pinned', 'yes'],
   ['rate', Number.NaN],
   ['rate', null],
+  ['textSize', 14],
+  ['keepKinds', 'ad'],
+  ['keepKinds', [7]],
+  ['rememberPlace', 'no'],
 ])('a broken %s (%j) is its default', async (name, value) => {
   expect(await loadSettings(memory({ [`settings1:${name}`]: value }))).toEqual(DEFAULTS);
 });
@@ -65,6 +70,18 @@ test('a change says what it changes, and only that', () => {
   });
   expect(changedSettings({ 'settings1:width': { newValue: 'wide' } })).toEqual({ width: DEFAULTS.width });
   expect(changedSettings({ 'settings1:width': {} })).toEqual({ width: DEFAULTS.width });
+});
+
+test('kinds that this version does not know are left out', async () => {
+  const storage = memory({ 'settings1:keepKinds': ['mark', 'hologram', 'ad'] });
+  expect((await loadSettings(storage)).keepKinds).toEqual(['ad', 'mark']);
+});
+
+test('a list that was stored says the same as before', () => {
+  expect(isSame(['ad'], ['ad'])).toBe(true);
+  expect(isSame(['ad'], ['ad', 'mark'])).toBe(false);
+  expect(isSame([], '')).toBe(false);
+  expect(isSame(1, 1)).toBe(true);
 });
 
 test('a storage that fails says so', async () => {

@@ -5,6 +5,7 @@
  * settings at once do not overwrite each other. What is read is checked: a broken or foreign value counts as not set.
  */
 import * as v from 'valibot';
+import { KINDS, type Kind } from '../findings/finding.ts';
 import { VARIANT_CHOICES } from '../script/language.ts';
 import { SCRIPTS } from '../script/variant.ts';
 
@@ -26,26 +27,58 @@ const words = v.pipe(
   v.check((text) => storedBytes(text) <= WORDS_MOST),
 );
 
+const flag = v.boolean();
+/** Unknown kinds (of a later version) are left out, and each stands once, in their order. */
+const kinds = v.pipe(
+  v.array(v.string()),
+  v.transform((names): readonly Kind[] => KINDS.filter((kind) => names.includes(kind))),
+);
+
+/** Text sizes of the sidebar, in px. */
+export const TEXT_SIZES = { small: 13, normal: 14, large: 16 } as const;
+export type TextSize = keyof typeof TEXT_SIZES;
+export const TEXT_SIZE_NAMES = Object.keys(TEXT_SIZES) as TextSize[];
+
 const SHAPES = {
   /** Where the sidebar stands. */
-  side: v.fallback(v.picklist(['left', 'right']), 'right'),
-  width: v.fallback(within(WIDTH), 340),
+  side: v.picklist(['left', 'right']),
+  width: within(WIDTH),
   /** The sidebar takes room of its own where the text leaves none; else it waits behind its handle. */
-  pinned: v.fallback(v.boolean(), true),
-  rate: v.fallback(within(RATE), 220),
+  pinned: flag,
+  textSize: v.picklist(TEXT_SIZE_NAMES),
+  rate: within(RATE),
+  /** Kinds of findings that are carried out on no site. */
+  keepKinds: kinds,
   /** The script that every page is shown in, unless something else is chosen for its site. */
-  script: v.fallback(v.picklist(SCRIPTS), 'original'),
-  variant: v.fallback(v.picklist(VARIANT_CHOICES), 'auto'),
+  script: v.picklist(SCRIPTS),
+  variant: v.picklist(VARIANT_CHOICES),
   /** Quotation marks go with the script: “” in simplified, 「」 in traditional text. */
-  quotes: v.fallback(v.boolean(), false),
+  quotes: flag,
   /** The reader's own words, as lists in plain text (script/own-words.ts): what they become in each script. */
-  wordsSimplified: v.fallback(words, ''),
-  wordsTraditional: v.fallback(words, ''),
+  wordsSimplified: words,
+  wordsTraditional: words,
+  /** Where the reader was on a page is remembered (reading-places.ts), and offered when they return. */
+  rememberPlace: flag,
 } as const;
 
 export type Settings = { [K in keyof typeof SHAPES]: v.InferOutput<(typeof SHAPES)[K]> };
 type Name = keyof Settings;
 const NAMES = Object.keys(SHAPES) as Name[];
+
+export const DEFAULTS: Readonly<Settings> = Object.freeze({
+  side: 'right',
+  width: 340,
+  pinned: true,
+  textSize: 'normal',
+  rate: 220,
+  keepKinds: [],
+  script: 'original',
+  variant: 'auto',
+  quotes: false,
+  wordsSimplified: '',
+  wordsTraditional: '',
+  rememberPlace: true,
+});
 
 /** The part of the browser's storage that is used: `browser.storage.sync`. */
 export interface SettingsStorage {
@@ -57,13 +90,21 @@ export interface SettingsStorage {
 const PREFIX = 'settings1:';
 const keyOf = (name: Name): string => PREFIX + name;
 
-function valid<N extends Name>(name: N, value: unknown): Settings[N] {
-  return v.parse(SHAPES[name], value) as Settings[N];
+/** A setting's value as it can be used; undefined where it cannot. */
+export function usable<N extends Name>(name: N, value: unknown): Settings[N] | undefined {
+  const read = v.safeParse(SHAPES[name], value);
+  return read.success ? (read.output as Settings[N]) : undefined;
 }
 
-export const DEFAULTS = Object.freeze(
-  Object.fromEntries(NAMES.map((name) => [name, valid(name, undefined)])),
-) as Settings;
+const valid = <N extends Name>(name: N, value: unknown): Settings[N] => usable(name, value) ?? DEFAULTS[name];
+
+/** Whether two values of a setting say the same: a list that was stored comes back as another one. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((value, i) => value === other[i]));
 
 /** @throws when the storage itself fails */
 export async function loadSettings(storage: SettingsStorage): Promise<Settings> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseForSite, type SiteChoices, type Storage, siteChoices } from './site.ts';
+import { chooseForSite, NO_CHOICES, type SiteChoices, type Storage, siteChoices } from './site.ts';
 
 function memory(items: Record<string, unknown> = {}): Storage & { items: Record<string, unknown> } {
   return {
@@ -15,7 +15,7 @@ describe('choices for a site', () => {
     const storage = memory();
     await chooseForSite(storage, 'a.cn', { keep: ['ad', 'related'] });
     expect((await siteChoices(storage, 'a.cn')).keep).toEqual(['ad', 'related']);
-    expect(await siteChoices(storage, 'b.cn')).toEqual({ keep: [], script: null });
+    expect(await siteChoices(storage, 'b.cn')).toEqual(NO_CHOICES);
   });
 
   test('leave nothing behind when there are none', async () => {
@@ -29,14 +29,32 @@ describe('choices for a site', () => {
     const storage = memory();
     await chooseForSite(storage, 'a.cn', { script: 'traditional' });
     await chooseForSite(storage, 'a.cn', { keep: ['ad'] });
-    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: 'traditional' } satisfies SiteChoices);
-    await chooseForSite(storage, 'a.cn', { script: null });
-    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: null });
+    await chooseForSite(storage, 'a.cn', { run: 'never' });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({
+      keep: ['ad'],
+      script: 'traditional',
+      run: 'never',
+    } satisfies SiteChoices);
+    await chooseForSite(storage, 'a.cn', { script: null, run: null });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({ ...NO_CHOICES, keep: ['ad'] });
   });
 
-  test.each(['klingon', 7, {}])('a broken script (%j) is none, the rest holds', async (script) => {
-    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad'], script } });
-    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: null });
+  test('whether it starts there is kept by itself', async () => {
+    const storage = memory();
+    await chooseForSite(storage, 'a.cn', { run: 'always' });
+    expect(storage.items).toEqual({ 'site:a.cn': { version: 1, keep: [], script: null, run: 'always' } });
+    await chooseForSite(storage, 'a.cn', { run: null });
+    expect(storage.items).toEqual({});
+  });
+
+  test.each(['klingon', 7, {}])('a broken script or start (%j) is none, the rest holds', async (broken) => {
+    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad'], script: broken, run: broken } });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({ ...NO_CHOICES, keep: ['ad'] });
+  });
+
+  test('what was stored before there was a start to choose holds', async () => {
+    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad'], script: 'simplified' } });
+    expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: 'simplified', run: null });
   });
 
   test.each([

@@ -2,6 +2,11 @@
 import * as v from 'valibot';
 import { KINDS, type Kind } from '../findings/finding.ts';
 import { SCRIPTS, type Script } from '../script/variant.ts';
+import { siteKey } from './keys.ts';
+
+/** Whether Rostrum starts by itself on a site, whatever its pages look like. */
+export const RUNS = ['always', 'never'] as const;
+export type Run = (typeof RUNS)[number];
 
 /** Version 1. Unknown kinds (of a later version) are left out, other broken values fall back to the default. */
 const Stored = v.object({
@@ -14,6 +19,7 @@ const Stored = v.object({
     [],
   ),
   script: v.fallback(v.nullable(v.picklist(SCRIPTS)), null),
+  run: v.fallback(v.nullable(v.picklist(RUNS)), null),
 });
 
 export interface SiteChoices {
@@ -21,9 +27,11 @@ export interface SiteChoices {
   keep: readonly Kind[];
   /** The script that its pages are shown in; null: as set for every page. */
   script: Script | null;
+  /** Whether Rostrum starts by itself; null: where a page looks like speeches. */
+  run: Run | null;
 }
 
-const NOTHING: SiteChoices = { keep: [], script: null };
+export const NO_CHOICES: SiteChoices = Object.freeze({ keep: [], script: null, run: null });
 
 /** The part of the browser's storage that is used: `browser.storage.local`. */
 export interface Storage {
@@ -32,17 +40,17 @@ export interface Storage {
   remove(key: string): Promise<void>;
 }
 
-const keyOf = (host: string): string => `site:${host}`;
-
 /**
  * @returns what is chosen for `host`; nothing where nothing, or nothing valid, is stored
  * @throws when the storage itself fails
  */
 export async function siteChoices(storage: Storage, host: string): Promise<SiteChoices> {
-  const key = keyOf(host);
+  const key = siteKey(host);
   const stored = (await storage.get(key))[key];
   const read = v.safeParse(Stored, stored);
-  return read.success ? { keep: read.output.keep, script: read.output.script } : NOTHING;
+  if (!read.success) return NO_CHOICES;
+  const { keep, script, run } = read.output;
+  return { keep, script, run };
 }
 
 /**
@@ -50,8 +58,9 @@ export async function siteChoices(storage: Storage, host: string): Promise<SiteC
  * @throws when the storage is full or fails; what was stored before then still is
  */
 export async function chooseForSite(storage: Storage, host: string, change: Partial<SiteChoices>): Promise<void> {
-  const next = { ...(await siteChoices(storage, host)), ...change };
-  if (next.keep.length || next.script !== null)
-    await storage.set({ [keyOf(host)]: { version: 1, keep: [...next.keep], script: next.script } });
-  else await storage.remove(keyOf(host));
+  const { keep, script, run } = { ...(await siteChoices(storage, host)), ...change };
+  const key = siteKey(host);
+  if (keep.length || script !== null || run !== null)
+    await storage.set({ [key]: { version: 1, keep: [...keep], script, run } });
+  else await storage.remove(key);
 }

@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function Report({ state, actions, translate: t }: Props) {
-  const { findings, dropped, cleaning, keptHere } = state;
+  const { findings, dropped, cleaning, keptHere, settings } = state;
   // Only what is looked at is drawn: a page may have hundreds of findings.
   const [open, setOpen] = useState(false);
   const inForce = findings.filter((f) => !f.kept);
@@ -48,12 +48,14 @@ export function Report({ state, actions, translate: t }: Props) {
             if (!own.length) return null;
             const ids = own.map((f) => f.id);
             const kept = own.every((f) => f.kept);
+            const keptEverywhere = settings.keepKinds.includes(kind);
             return (
               <section key={kind}>
                 <h2>
                   {t(`kind_${kind}`)} <span class="count">{own.length}</span>
                 </h2>
-                {cleaning && (
+                {keptEverywhere && <p class="why">{t('keptEverywhere')}</p>}
+                {cleaning && !keptEverywhere && (
                   <p class="buttons">
                     {!keptHere.includes(kind) && (
                       <button type="button" onClick={() => actions.keep(ids, !kept)}>
@@ -83,7 +85,7 @@ export function Report({ state, actions, translate: t }: Props) {
                         <button type="button" onClick={() => actions.jumpToFinding(finding.id)}>
                           {t('goThere')}
                         </button>
-                        {cleaning && !keptHere.includes(kind) && (
+                        {cleaning && !keptEverywhere && !keptHere.includes(kind) && (
                           <button type="button" onClick={() => actions.keep([finding.id], !finding.kept)}>
                             {t(finding.kept ? 'cleanAgain' : 'bringBack')}
                           </button>

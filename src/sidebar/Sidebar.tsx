@@ -1,7 +1,9 @@
 /** The sidebar: controls, outline, report. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { SCRIPTS } from '../script/variant.ts';
+import { TEXT_SIZES } from '../settings/settings.ts';
 import { Display } from './Display.tsx';
+import { GoOn } from './GoOn.tsx';
 import { OutlinePane } from './OutlinePane.tsx';
 import { Report } from './Report.tsx';
 import { Resizer } from './Resizer.tsx';
@@ -36,9 +38,10 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
     if (view.open) focusFirst(root.current!);
     else root.current?.querySelector<HTMLElement>('.handle')?.focus();
   });
+  const style = { '--scale': TEXT_SIZES[settings.textSize] / TEXT_SIZES.normal };
   if (!view.open)
     return (
-      <div ref={root} class={`place ${settings.side}`}>
+      <div ref={root} class={`place ${settings.side}`} style={style}>
         <button type="button" class="handle" data-action="open-sidebar" onClick={() => setView({ open: true })}>
           {t('openSidebar')}
           {speeches > 0 && <span class="count"> {t('speeches', speeches)}</span>}
@@ -52,6 +55,7 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
     <div
       ref={root}
       class={`place ${settings.side}`}
+      style={style}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && drawer) setView({ open: false });
       }}
@@ -91,6 +95,7 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
             </svg>
           </button>
         </header>
+        <GoOn state={state} actions={actions} translate={t} onDismiss={() => focusFirst(root.current!)} />
         <div class="controls">
           <button
             type="button"

@@ -45,6 +45,8 @@ export interface SidebarState {
   active: number;
   /** How much of the page, and of the speech with this number (from 1; 0: none), is read: 0 to 1. */
   progress: { page: number; speech: number; number: number };
+  /** Heading at which the reader stopped the last time, to go on from; empty: there is none to offer. */
+  goOn: string;
   canGoBack: boolean;
   /** What headings are filtered by, as they have it in `search`; empty: all are shown. */
   search: string;
@@ -53,7 +55,7 @@ export interface SidebarState {
   /** How much of a conversion is done, 0 to 1, once it takes a while; else null. */
   converting: number | null;
   /** Something to say at the top, or null. */
-  notice: 'convertFailed' | 'restless' | 'notSaved' | 'copied' | 'copyFailed' | null;
+  notice: 'convertFailed' | 'restless' | 'notSaved' | 'placeNotSaved' | 'copied' | 'copyFailed' | null;
   findings: ShownFinding[];
   /** Kinds of findings that were not carried out because they would have hidden too much. */
   dropped: Kind[];
@@ -67,6 +69,10 @@ export interface SidebarState {
 
 export interface Actions {
   jump(item: number): void;
+  /** To where the reader stopped the last time. */
+  goOn(): void;
+  /** Offers that place no longer. */
+  dismissPlace(): void;
   /** Back to where the last jump began. */
   goBack(): void;
   jumpToFinding(id: string): void;

@@ -331,24 +331,23 @@ describe('chromium', () => {
   let server: Server;
   beforeAll(async () => {
     [browser, server] = await Promise.all([launch('chromium'), serve(PAGES)]);
-    // A click before the background has run for the first time is lost: no one listens yet.
-    const target = await browser.waitForTarget((t) => t.type() === 'service_worker');
-    const worker = (await target.worker())!;
-    await until(
-      'the background',
-      () => worker.evaluate('!!globalThis.chrome?.action?.onClicked?.hasListeners()') as Promise<boolean>,
-    );
+    // A command before the background has run for the first time is lost: no one listens yet.
+    await until('the background', async () => {
+      const worker = await background();
+      return worker.evaluate('!!globalThis.chrome?.commands?.onCommand?.hasListeners()') as Promise<boolean>;
+    });
   });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
-  const extension = async () => [...(await browser.extensions()).values()][0]!;
-  /** What the toolbar button says for the tab in front. */
-  const button = async () => {
+  const background = async () => {
     const target = await browser.waitForTarget((t) => t.type() === 'service_worker');
-    const worker = (await target.worker())!;
-    return worker.evaluate(async () => {
+    return (await target.worker())!;
+  };
+  /** What the toolbar button says for the tab in front. */
+  const button = async () =>
+    (await background()).evaluate(async () => {
       const { action, tabs } = (globalThis as unknown as { chrome: typeof import('webextension-polyfill') }).chrome;
       const [tab] = await tabs.query({ active: true, currentWindow: true });
       return {
@@ -356,18 +355,29 @@ describe('chromium', () => {
         title: await action.getTitle({ tabId: tab!.id! }),
       };
     });
-  };
+  /** As the browser tells of the command’s keys, which a driver cannot press. */
+  const toggleByKeys = async () =>
+    (await background()).evaluate(async () => {
+      interface Dispatching {
+        tabs: { query(which: object): Promise<object[]> };
+        commands: { onCommand: { dispatch(command: string, tab: object): void } };
+      }
+      const { tabs, commands } = (globalThis as unknown as { chrome: Dispatching }).chrome;
+      const [tab] = await tabs.query({ active: true, currentWindow: true });
+      commands.onCommand.dispatch('toggle-sidebar', tab!);
+    });
 
-  test('the toolbar button starts it on any page, and closes and opens the sidebar', async () => {
-    const tab = await open(browser, 'chromium', server.url(SAMPLE, UNLISTED));
+  test('the command’s keys start it, and close and open the sidebar', async () => {
+    const tab = await open(browser, 'chromium', server.url('not-novel/source.html'));
     await tab.page.bringToFront();
-    await (await extension()).triggerAction(tab.page);
-    await tab.ready();
-    expect((await tab.innerText()).includes('小编')).toBe(false);
-    await (await extension()).triggerAction(tab.page);
+    await pause(SILENCE);
+    expect(await tab.sidebar()).toBeNull();
+    await toggleByKeys();
+    await until('the sidebar', () => tab.sidebar());
+    await toggleByKeys();
     await until('no sidebar', async () => !(await tab.sidebar()));
-    await (await extension()).triggerAction(tab.page);
-    await tab.ready();
+    await toggleByKeys();
+    await until('the sidebar', () => tab.sidebar());
     await tab.page.close();
   });
 
@@ -378,7 +388,7 @@ describe('chromium', () => {
     const page = await browser.newPage();
     await page.goto(url);
     await page.bringToFront();
-    await (await extension()).triggerAction(page);
+    await toggleByKeys();
     const said = await until('the badge', async () => {
       const now = await button();
       return now.badge ? now : null;
@@ -390,9 +400,9 @@ describe('chromium', () => {
 
   test('says so where a page has no text', async () => {
     server.made.set('/empty.html', '<!doctype html><title>x</title><p>short</p>');
-    const tab = await open(browser, 'chromium', server.url('empty.html', UNLISTED));
+    const tab = await open(browser, 'chromium', server.url('empty.html'));
     await tab.page.bringToFront();
-    await (await extension()).triggerAction(tab.page);
+    await toggleByKeys();
     await until('the badge', async () => (await button()).badge === '!');
     expect(await tab.sidebar()).toBeNull();
     await tab.page.close();

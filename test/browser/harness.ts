@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join, normalize, resolve } from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { findChromium, findFirefox } from '../../scripts/browsers.mjs';
+import { closeWelcome } from '../../scripts/launch.mjs';
 
 export const BROWSERS = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
@@ -49,7 +50,14 @@ export async function serve(dir: string) {
 }
 export type Server = Awaited<ReturnType<typeof serve>>;
 
-export async function launch(name: BrowserName): Promise<Browser> {
+/**
+ * @param more for Firefox: arguments and preferences beside the ones that every test needs; for both, whether the page
+ * that the extension opens once it is installed stays open; for Chromium, another folder to load the extension from
+ */
+export async function launch(
+  name: BrowserName,
+  more: { args?: string[]; prefs?: Record<string, unknown>; welcome?: boolean; dist?: string } = {},
+): Promise<Browser> {
   if (name === 'firefox') {
     const executablePath = findFirefox();
     if (!executablePath) throw new Error('no Firefox found');
@@ -57,18 +65,24 @@ export async function launch(name: BrowserName): Promise<Browser> {
       browser: 'firefox',
       executablePath,
       headless: true,
-      extraPrefsFirefox: { 'network.dns.localDomains': `${LISTED},${UNLISTED}`, 'intl.accept_languages': 'zh-CN' },
+      args: more.args ?? [],
+      extraPrefsFirefox: {
+        'network.dns.localDomains': `${LISTED},${UNLISTED}`,
+        'intl.accept_languages': 'zh-CN',
+        ...more.prefs,
+      },
     });
     await browser.installExtension(DIST.firefox);
+    if (!more.welcome) await closeWelcome(browser);
     return browser;
   }
   const executablePath = findChromium();
   if (!executablePath) throw new Error('no Chromium found');
-  return puppeteer.launch({
+  const browser = await puppeteer.launch({
     executablePath,
     headless: true,
     pipe: true,
-    enableExtensions: [DIST.chromium],
+    enableExtensions: [more.dist ?? DIST.chromium],
     args: [
       '--no-sandbox',
       '--disable-quic',
@@ -80,6 +94,8 @@ export async function launch(name: BrowserName): Promise<Browser> {
       `--host-resolver-rules=MAP ${LISTED} 127.0.0.1, MAP ${UNLISTED} 127.0.0.1`,
     ],
   });
+  if (!more.welcome) await closeWelcome(browser);
+  return browser;
 }
 
 /** A node of the sidebar, as plain data, with what is needed to act on it. */

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findFirefox } from '../../scripts/browsers.mjs';
+import { closeWelcome } from '../../scripts/launch.mjs';
 import { BROWSERS, type BrowserName, launch, pause, ROOT, until } from './harness.ts';
 
 const PAGE = 'src/options/index.html';
@@ -39,6 +40,7 @@ async function launchFirefox(): Promise<Browser> {
     },
   });
   await browser.installExtension(join(ROOT, 'dist/firefox'));
+  await closeWelcome(browser);
   return browser;
 }
 

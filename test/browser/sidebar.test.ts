@@ -12,6 +12,8 @@ const STATES = [
   'cleaning off',
   'with a notice',
   'converting',
+  'to go on',
+  'in large text',
   'nothing found',
   'above the text',
   'on the left',

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { isGlance } from './glance.ts';
+import {
+  FIRST_STATE,
+  isSpeech,
+  lacksPermission,
+  type Page,
+  readerAtWork,
+  type Site,
+  sentenceOf,
+  signed,
+  startOf,
+} from './state.ts';
+
+const verdict = { speech: true, points: 7, evidence: [] };
+const reader = { suspended: false, open: true, speeches: 2, cleaning: true, script: 'original', verdict } as const;
+const known = { phase: 'known', verdict, reader: null, loading: false, hasText: true } as const satisfies Page;
+
+describe('when it starts on a site', () => {
+  const site = (of: Partial<Site>): Site => ({ host: 'a.cn', run: null, listed: false, allowed: false, ...of });
+  test.each([
+    ['a listed site', { listed: true, allowed: true }, 'auto', false],
+    ['a listed site that the browser keeps it from', { listed: true }, 'auto', true],
+    ['a site that is not listed', {}, 'never', false],
+    ['a site that was let in', { allowed: true }, 'auto', false],
+    ['always, let in', { allowed: true, run: 'always' }, 'always', false],
+    ['always, taken back by the browser', { run: 'always' }, 'always', true],
+    ['never', { listed: true, allowed: true, run: 'never' }, 'never', false],
+    ['never, not let in', { run: 'never' }, 'never', false],
+  ] as const)('%s', (_what, of, start, lacks) => {
+    expect(startOf(site(of))).toBe(start);
+    expect(lacksPermission(site(of))).toBe(lacks);
+  });
+});
+
+test('the reader’s word counts more than the detector’s', () => {
+  expect(isSpeech(FIRST_STATE)).toBeNull();
+  expect(isSpeech({ ...FIRST_STATE, page: known })).toBe(true);
+  expect(isSpeech({ ...FIRST_STATE, page: known, said: false })).toBe(false);
+  expect(isSpeech({ ...FIRST_STATE, said: true })).toBe(true);
+});
+
+test('each page has its sentence', () => {
+  const of = (page: Page, said: boolean | null = null) => sentenceOf({ ...FIRST_STATE, page, said });
+  expect(of({ phase: 'loading' })).toBe('loading');
+  expect(of({ phase: 'notHtml' }, true)).toBe('notHtml');
+  expect(of(known)).toBe('speech');
+  expect(of({ ...known, verdict: { ...verdict, speech: false } })).toBe('notSpeech');
+  expect(of(known, false)).toBe('saidNot');
+  expect(of({ ...known, hasText: false })).toBe('noText');
+  // Its text may still come.
+  expect(of({ ...known, hasText: false, loading: true })).toBe('speech');
+});
+
+test('a reader that leaves the page alone is not at work', () => {
+  expect(readerAtWork({ phase: 'cannotRun' })).toBeNull();
+  expect(readerAtWork(known)).toBeNull();
+  expect(readerAtWork({ ...known, reader })).toBe(reader);
+  expect(readerAtWork({ ...known, reader: { ...reader, suspended: true } })).toBeNull();
+});
+
+test.each([
+  [2.5, '+2.5'],
+  [-8, '−8'],
+  [-1.2000000000000002, '−1.2'],
+  [7, '+7'],
+])('%d points are shown as %s', (points, shown) => {
+  expect(signed(points)).toBe(shown);
+});
+
+test('a glance that is broken is none', () => {
+  const glance = { verdict, loading: false, html: true, hasText: true };
+  expect(isGlance(glance)).toBe(true);
+  expect([null, {}, { ...glance, html: 1 }, { ...glance, verdict: {} }].some(isGlance)).toBe(false);
+});

@@ -1,0 +1,54 @@
+/**
+ * What the reader has said of single pages: speeches, or not, whatever the detector makes of them. Kept on this machine,
+ * in the extension's own storage, and no more than so many: the oldest are forgotten.
+ */
+import * as v from 'valibot';
+import { PAGE, pageKey } from './keys.ts';
+
+export const PAGES_MOST = 300;
+
+const Stored = v.object({ version: v.literal(1), speech: v.boolean(), at: v.number() });
+
+/** The part of the browser's storage that is used: `browser.storage.local`. */
+export interface PageStorage {
+  get(key: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+}
+
+/**
+ * @returns whether the reader says that the page is one of speeches; null: nothing said
+ * @throws when the storage itself fails
+ */
+export async function saidOfPage(storage: PageStorage, url: string): Promise<boolean | null> {
+  const key = pageKey(url);
+  const read = v.safeParse(Stored, (await storage.get(key))[key]);
+  return read.success ? read.output.speech : null;
+}
+
+/**
+ * @param speech null: the detector decides again
+ * @throws when the storage is full or fails
+ */
+export async function sayOfPage(
+  storage: PageStorage,
+  url: string,
+  speech: boolean | null,
+  now = Date.now(),
+): Promise<void> {
+  const key = pageKey(url);
+  if (speech === null) {
+    await storage.remove(key);
+    return;
+  }
+  await storage.set({ [key]: { version: 1, speech, at: now } });
+  const pages = Object.entries(await storage.get(null))
+    .filter(([name]) => name.startsWith(PAGE))
+    .map(([name, stored]) => {
+      const read = v.safeParse(Stored, stored);
+      return { name, at: read.success ? read.output.at : 0 };
+    });
+  if (pages.length <= PAGES_MOST) return;
+  const oldest = pages.toSorted((a, b) => a.at - b.at).slice(0, pages.length - PAGES_MOST);
+  await storage.remove(oldest.map(({ name }) => name));
+}

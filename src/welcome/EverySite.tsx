@@ -1,0 +1,58 @@
+/** Where Rostrum starts by itself: on the listed sites, and everywhere if the reader lets it. */
+import { useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import { t } from '../options/i18n.ts';
+import { Section } from '../options/Section.tsx';
+import { EVERY_SITE } from '../sites/access.ts';
+
+const LISTED = browser.runtime.getManifest().content_scripts?.[0]?.matches?.length ?? 0;
+const WANTED = { origins: [...EVERY_SITE] };
+
+export function EverySite() {
+  const [allowed, setAllowed] = useState<boolean | null>(null);
+  /** What the last click has come to. */
+  const [said, setSaid] = useState<'allowed' | 'refused' | 'takenBack' | 'failed' | null>(null);
+
+  useEffect(() => {
+    const look = () => void browser.permissions.contains(WANTED).then(setAllowed);
+    look();
+    // The browser's own page for the extension, and the popup, change it, too.
+    browser.permissions.onAdded.addListener(look);
+    browser.permissions.onRemoved.addListener(look);
+    return () => {
+      browser.permissions.onAdded.removeListener(look);
+      browser.permissions.onRemoved.removeListener(look);
+    };
+  }, []);
+
+  const press = () => {
+    // At once: browsers let it be asked for only while the click is being handled.
+    const done = allowed ? browser.permissions.remove(WANTED) : browser.permissions.request(WANTED);
+    setSaid(null);
+    done.then(
+      (yes) => setSaid(allowed ? (yes ? 'takenBack' : 'failed') : yes ? 'allowed' : 'refused'),
+      (error: unknown) => {
+        console.warn('Rostrum: the permission could not be changed', error);
+        setSaid('failed');
+      },
+    );
+  };
+
+  return (
+    <Section id="every" title={t('welcome_where')} how={t('welcome_where_how', LISTED)}>
+      <p id="every-how">{t('welcome_every_how')}</p>
+      <div class="buttons">
+        <button
+          type="button"
+          data-action="every-site"
+          disabled={allowed === null}
+          aria-describedby="every-how"
+          onClick={press}
+        >
+          {t(allowed ? 'welcome_every_takeBack' : 'welcome_every_allow')}
+        </button>
+      </div>
+      <div aria-live="polite">{said && <p class="note">{t(`welcome_every_${said}`)}</p>}</div>
+    </Section>
+  );
+}

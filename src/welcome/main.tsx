@@ -1,0 +1,34 @@
+/** The page that opens once Rostrum is installed: puts the settings, the browser and what is shown together. */
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { LANGUAGE, t } from '../options/i18n.ts';
+import { SettingsKeeper } from '../options/settings-keeper.ts';
+import { loadShortcuts, openShortcuts } from '../options/shortcuts.ts';
+import type { State } from '../options/state.ts';
+import { Store } from '../options/store.ts';
+import { type Actions, Welcome } from './Welcome.tsx';
+
+const show = (state: State) => render(<Welcome state={state} actions={actions} />, document.body);
+const store = new Store(show);
+const settings = new SettingsKeeper(store, browser.storage.sync);
+
+const actions: Actions = {
+  change: (change) => settings.change(change),
+  retry: (name) => void settings.retry(name),
+  openShortcuts: () => void openShortcuts(),
+  openOptions: () => void browser.runtime.openOptionsPage(),
+};
+
+const showShortcuts = async () => store.set({ shortcuts: await loadShortcuts() });
+
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'sync') settings.changed(changes);
+});
+// The keys are changed on a page of the browser's own, which tells nobody.
+addEventListener('focus', () => void showShortcuts());
+
+document.documentElement.lang = LANGUAGE;
+document.title = t('welcome_title');
+show(store.state);
+void settings.load();
+void showShortcuts();

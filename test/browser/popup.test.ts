@@ -1,0 +1,522 @@
+/** The toolbar button's popup in both browsers: what it tells of a page, what it starts, and where it is let in. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { EVERY_SITE } from '../../src/sites/access.ts';
+import {
+  BROWSERS,
+  LISTED,
+  launch,
+  open,
+  PAGES,
+  pause,
+  ROOT,
+  type Server,
+  type SidebarPage,
+  serve,
+  UNLISTED,
+  until,
+} from './harness.ts';
+import { FOR_POPUP, inFirefox, Popup, UUID } from './popup-harness.ts';
+
+/** Longer than a page of ours takes to be found and cleaned, in ms. */
+const SILENCE = 900;
+const SPEECHES = 'sample/source.html';
+const NOVEL = 'not-novel/source.html';
+/** An advert of the sample page. */
+const ADVERT = '小编';
+
+/** The part of the browser's interface for extensions that is used. */
+interface Extension {
+  storage: {
+    local: {
+      get(keys: null): Promise<Record<string, unknown>>;
+      set(items: object): Promise<void>;
+      clear(): Promise<void>;
+    };
+  };
+  tabs: { query(which: object): Promise<{ id: number }[]> };
+  action: { getBadgeText(which: object): Promise<string>; getTitle(which: object): Promise<string> };
+  scripting: { getRegisteredContentScripts(): Promise<{ matches: string[]; js: string[] }[]> };
+  permissions: {
+    getAll(): Promise<{ origins: string[] }>;
+    remove(which: { origins: string[] }): Promise<boolean>;
+  };
+  runtime: { getManifest(): { content_scripts: { js: string[] }[] } };
+}
+type World = typeof globalThis & { chrome: Extension };
+
+describe.each(BROWSERS)('the popup in %s', (name) => {
+  let browser: Browser;
+  let server: Server;
+  /** A page of the extension's own, to look into the browser from. */
+  let inside: Page;
+  /** Chromium's own page for extensions. */
+  let extensions: Page;
+  /** A copy of the extension for Chromium: its manifest is changed for a moment to let it in. */
+  const dist = name === 'chromium' ? mkdtempSync(join(tmpdir(), 'popup-')) : '';
+  let id = UUID;
+  let tab: SidebarPage | null = null;
+  let popup: Popup | null = null;
+
+  beforeAll(async () => {
+    if (dist) cpSync(join(ROOT, 'dist/chrome'), dist, { recursive: true });
+    [browser, server] = await Promise.all([launch(name, { ...FOR_POPUP, ...(dist ? { dist } : {}) }), serve(PAGES)]);
+    if (name === 'chromium') {
+      id = (await until('the extension', async () => [...(await browser.extensions()).values()][0])).id;
+      extensions = await browser.newPage();
+      await extensions.goto('chrome://extensions');
+      // Else what is loaded again is switched off.
+      await developer('updateProfileConfiguration', { inDeveloperMode: true });
+    }
+    await openInside();
+    server.made.set('/empty.html', '<!doctype html><title>x</title><body></body>');
+  });
+  afterAll(async () => {
+    // Firefox at times does not answer to its own end.
+    await Promise.race([browser?.close(), pause(5000)]);
+    await server?.close();
+    if (dist) rmSync(dist, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    await inside.evaluate(() => (globalThis as World).chrome.storage.local.clear());
+  });
+  afterEach(async () => {
+    await popup?.close();
+    await tab?.page.close();
+    popup = null;
+    tab = null;
+    const origins = await granted();
+    if (origins.length) await takeBack(...origins);
+  });
+
+  const openInside = async (): Promise<void> => {
+    inside = await browser.newPage();
+    const url = `${name === 'firefox' ? 'moz' : 'chrome'}-extension://${id}/src/options/index.html`;
+    // A page of an extension is in another process: Firefox’s driver misses that it has loaded.
+    await inside.goto(url, { timeout: 3000 }).catch(() => {});
+    await until('a page of the extension', () => inside.evaluate(() => location.href.endsWith('options/index.html')));
+  };
+  const visit = async (path: string, host: string): Promise<SidebarPage> => {
+    tab = await open(browser, name, server.url(path, host));
+    return tab;
+  };
+  const reload = async (): Promise<void> => {
+    await tab!.page.reload({ waitUntil: 'load' });
+  };
+  const press = async (page = tab!.page): Promise<Popup> => {
+    await popup?.close();
+    popup = await Popup.open(browser, name, page);
+    return popup;
+  };
+  const staysSilent = async (): Promise<void> => {
+    await pause(SILENCE);
+    expect(await tab!.sidebar()).toBeNull();
+  };
+  const stored = () => inside.evaluate(() => (globalThis as World).chrome.storage.local.get(null));
+  const store = (items: object) => inside.evaluate((all) => (globalThis as World).chrome.storage.local.set(all), items);
+  const granted = () =>
+    inside.evaluate(async () => {
+      const { origins } = await (globalThis as World).chrome.permissions.getAll();
+      return origins.filter((origin) => /:\/\/\*\/|unlisted/.test(origin));
+    });
+  const registered = () =>
+    inside.evaluate(async () =>
+      (await (globalThis as World).chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches }) => matches),
+    );
+  /**
+   * Lets it in. Chromium's question cannot be answered by a driver: there the manifest asks for the origin at install,
+   * and then, loaded again, no longer does; what was granted stays.
+   */
+  const letIn = async (...origins: string[]): Promise<void> => {
+    if (name === 'firefox') await inFirefox(browser, PERMISSIONS, { act: 'add', origins });
+    else {
+      const file = join(dist, 'manifest.json');
+      const manifest = readFileSync(file, 'utf8');
+      const { host_permissions: hosts, ...rest } = JSON.parse(manifest);
+      writeFileSync(file, JSON.stringify({ ...rest, host_permissions: [...hosts, ...origins] }));
+      await developer('reload', id);
+      writeFileSync(file, manifest);
+      await developer('reload', id);
+      // Its pages go with it.
+      await openInside();
+    }
+    await until('the content script registered', async () => (await registered()).includes(origins[0]!));
+  };
+  /** In Firefox as the reader does it on the browser's own page. */
+  const takeBack = async (...origins: string[]): Promise<void> => {
+    if (name === 'firefox') await inFirefox(browser, PERMISSIONS, { act: 'remove', origins });
+    else await inside.evaluate((all) => (globalThis as World).chrome.permissions.remove({ origins: all }), origins);
+    await until('the content script gone', async () => !(await registered()).includes(origins[0]!));
+  };
+  /** What Chromium's own page for extensions can do. */
+  const developer = (act: string, ...args: unknown[]) =>
+    extensions.evaluate(
+      async (method, list) => {
+        type Developer = Record<string, (...args: unknown[]) => Promise<void>>;
+        await (globalThis as unknown as { chrome: { developerPrivate: Developer } }).chrome.developerPrivate[method]!(
+          ...list,
+        );
+      },
+      act,
+      args,
+    );
+  const PERMISSIONS = `async (window, { act, origins }) => {
+    const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+    const extension = ExtensionParent.GlobalManager.getExtension('rostrum@speech-pages.example');
+    await ExtensionPermissions[act](extension.id, { permissions: [], origins, data_collection: [] }, extension);
+  }`;
+  /** What the toolbar button says for the tab in front. */
+  const badge = () =>
+    inside.evaluate(async () => {
+      const { action, tabs } = (globalThis as World).chrome;
+      const [front] = await tabs.query({ active: true, currentWindow: true });
+      return action.getBadgeText({ tabId: front!.id });
+    });
+  const ORIGIN = `*://${UNLISTED}/*`;
+
+  describe('on a page of a site that is not listed', () => {
+    test('nothing runs before the button is pressed; its first control starts it, and the popup makes way', async () => {
+      await visit(SPEECHES, UNLISTED);
+      await staysSilent();
+      await press();
+      expect(await popup!.run((document) => (document.activeElement as HTMLElement).dataset.action)).toBe('open');
+      expect(await popup!.has('[role=switch]')).toBe(false);
+      expect(await popup!.start()).toBe('never');
+      await popup!.click('[data-action=open]');
+      await tab!.ready();
+      expect(await tab!.innerText()).not.toContain(ADVERT);
+      await until('the popup gone', async () => !(await popup!.isOpen()));
+      // Once, and not for good.
+      await reload();
+      await staysSilent();
+    });
+
+    test('what runs is told what to do', async () => {
+      await visit(SPEECHES, UNLISTED);
+      await (await press()).click('[data-action=open]');
+      await tab!.ready();
+      await press();
+      expect(await popup!.text('.speeches')).toContain('5');
+      await popup!.click('[data-action=cleaning]');
+      await until('the advert', async () => (await tab!.innerText()).includes(ADVERT));
+      await until('the switch off', () => popup!.has('[data-action=cleaning][aria-checked=false]'));
+      await popup!.click('[data-action=script-traditional]');
+      await until('traditional text', async () => (await tab!.innerText()).includes('講話稿'));
+      await popup!.click('[data-action=script-original]');
+      await until('its own text', async () => (await tab!.innerText()).includes('讲话稿'));
+      await popup!.click('[data-action=close]');
+      await until('no sidebar', async () => !(await tab!.sidebar()));
+      await until('the way back', () => popup!.has('[data-action=open]'));
+      await popup!.click('[data-action=open]');
+      await tab!.ready();
+    });
+
+    test('let in, it starts by itself; taken back, it does not, and says what to do', async () => {
+      if (name === 'chromium') await letIn(ORIGIN);
+      await visit(SPEECHES, UNLISTED);
+      // At once, on the page in front.
+      if (name === 'firefox') await letIn(ORIGIN);
+      await tab!.ready();
+      await reload();
+      await tab!.ready();
+      await press();
+      expect(await popup!.start()).toBe('auto');
+      await popup!.click('input[value=always]');
+      await until('it stored', async () => JSON.stringify(await stored()).includes('"always"'));
+      expect(await popup!.has('[data-action=allow]')).toBe(false);
+      await takeBack(ORIGIN);
+      await until('the way to allow it', () => popup!.has('[data-action=allow]'));
+      expect(await popup!.start()).toBe('always');
+      await reload();
+      await staysSilent();
+    });
+
+    test('“never” gives back what was let in for it', async () => {
+      await letIn(ORIGIN);
+      await visit(NOVEL, UNLISTED);
+      await press();
+      await popup!.click('input[value=never]');
+      await until('it given back', async () => !(await granted()).length && !(await registered()).length);
+      expect(await popup!.start()).toBe('never');
+    });
+
+    test('let in everywhere, it starts by itself there; given back, it does on the listed sites alone', async () => {
+      await letIn(...EVERY_SITE);
+      await visit(SPEECHES, UNLISTED);
+      await tab!.ready();
+      await press();
+      expect(await popup!.has('[name=everywhere]:checked')).toBe(true);
+      await popup!.click('[name=everywhere]');
+      await until('it given back', async () => !(await registered()).length);
+      await until('the box empty', async () => !(await popup!.has('[name=everywhere]:checked')));
+      await reload();
+      await staysSilent();
+      // On the listed sites it runs as before.
+      await tab!.page.goto(server.url(SPEECHES, LISTED));
+      await tab!.ready();
+    });
+
+    // No driver can answer Chromium's question.
+    test.runIf(name === 'firefox')('asks to be let in with the click that needs it', async () => {
+      await visit(NOVEL, UNLISTED);
+      await press();
+      await popup!.click('input[value=always]');
+      await until('it let in', async () => (await granted()).join() === ORIGIN);
+      await tab!.ready().catch(() => {});
+      expect(await tab!.sidebar()).not.toBeNull();
+      await until('it registered', async () => (await registered()).join() === ORIGIN);
+      await press();
+      await popup!.click('[name=everywhere]');
+      await until('it let in everywhere', async () => (await granted()).includes(EVERY_SITE[0]!));
+    });
+
+    test.runIf(name === 'chromium')('refused, nothing is chosen, and it says so', async () => {
+      await visit(NOVEL, UNLISTED);
+      await press();
+      const asked = await popup!.page!.evaluateHandle(() => {
+        type Named = { browser: { permissions: { request(wanted: unknown): Promise<boolean> } } };
+        const { permissions } = (globalThis as unknown as Named).browser;
+        const calls: unknown[] = [];
+        permissions.request = async (wanted) => {
+          calls.push([wanted, navigator.userActivation.isActive]);
+          return false;
+        };
+        return calls;
+      });
+      await popup!.click('input[value=always]');
+      await until('the note', () => popup!.text('[role=status]'));
+      expect(await asked.jsonValue()).toEqual([[{ origins: [ORIGIN] }, true]]);
+      expect(await popup!.start()).toBe('never');
+      expect(await stored()).toEqual({});
+      await popup!.click('[name=everywhere]');
+      await until('the box empty', async () => !(await popup!.has('[name=everywhere]:checked')));
+    });
+  });
+
+  describe('on a listed site', () => {
+    test('never: the site is left alone; and again by what its pages look like', async () => {
+      await visit(SPEECHES, LISTED);
+      await tab!.ready();
+      await press();
+      expect(await popup!.start()).toBe('auto');
+      await popup!.click('input[value=never]');
+      await until('it stored', async () => JSON.stringify(await stored()).includes('"never"'));
+      await reload();
+      await staysSilent();
+      await press();
+      await popup!.click('input[value=auto]');
+      // At once, too.
+      await tab!.ready();
+      expect(await stored()).toEqual({});
+      await reload();
+      await tab!.ready();
+    });
+
+    test('always: pages that do not look like speeches, too', async () => {
+      await visit(NOVEL, LISTED);
+      await staysSilent();
+      await press();
+      await popup!.click('input[value=always]');
+      await until('the sidebar', () => tab!.sidebar());
+      await reload();
+      await until('the sidebar', () => tab!.sidebar());
+    });
+
+    test('always: text that comes late is waited for', async () => {
+      await store({ [`site:${LISTED}`]: { version: 1, keep: [], script: null, run: 'always' } });
+      await visit('empty.html', LISTED);
+      await staysSilent();
+      expect(await badge()).toBe('');
+      await tab!.page.evaluate(() => {
+        const text = '这一天的清晨，镇上的人都还没有起床，河面上只有一层薄薄的雾，几只水鸟从桥下飞过。';
+        for (let i = 0; i < 10; i++)
+          document.body.append(Object.assign(document.createElement('p'), { textContent: text }));
+      });
+      await until('the sidebar', () => tab!.sidebar());
+    });
+
+    test('a wrong verdict is put right with one click, at once and from then on', async () => {
+      await visit(NOVEL, LISTED);
+      await press();
+      expect(await popup!.has('[data-action=correct]')).toBe(true);
+      await popup!.click('[data-action=correct]');
+      await until('the sidebar', () => tab!.sidebar());
+      await reload();
+      await until('the sidebar', () => tab!.sidebar());
+      await press();
+      await popup!.click('[data-action=judge-again]');
+      await until('it forgotten', async () => !Object.keys(await stored()).length);
+      await reload();
+      await staysSilent();
+    });
+
+    test('a page that is said to be no speech is given back, and left alone', async () => {
+      await visit(`${SPEECHES}?x=1`, LISTED);
+      await tab!.ready();
+      await press();
+      await popup!.click('[data-action=correct]');
+      await until('no sidebar', async () => !(await tab!.sidebar()));
+      expect(await tab!.innerText()).toContain(ADVERT);
+      await until('no count', async () => (await badge()) === '');
+      await reload();
+      await staysSilent();
+      // Another page of the site is another matter.
+      await tab!.page.goto(server.url(`${SPEECHES}?x=2`, LISTED));
+      await tab!.ready();
+      await tab!.page.goto(server.url(`${SPEECHES}?x=1`, LISTED));
+      await press();
+      await popup!.click('[data-action=open]');
+      await tab!.ready();
+    });
+
+    test('the browser’s word is looked up before it is gone by', async () => {
+      await visit(SPEECHES, LISTED);
+      await tab!.ready();
+      const origins = ['*://*.ruiwen.com/*'];
+      if (name === 'firefox') await inFirefox(browser, PERMISSIONS, { act: 'remove', origins });
+      else await developer('updateExtensionConfiguration', { extensionId: id, hostAccess: 'ON_CLICK' });
+      await reload();
+      await staysSilent();
+      await press();
+      expect(await popup!.start()).toBe('auto');
+      expect(await popup!.has('[data-action=allow]')).toBe(true);
+      if (name === 'firefox') await popup!.click('[data-action=allow]');
+      else await developer('updateExtensionConfiguration', { extensionId: id, hostAccess: 'ON_ALL_SITES' });
+      // At once, on the page in front.
+      await tab!.ready();
+      await until('it let in', async () => !(await popup!.isOpen()) || !(await popup!.has('[data-action=allow]')));
+      if (name === 'firefox') await inFirefox(browser, PERMISSIONS, { act: 'add', origins });
+    });
+  });
+
+  test('says why: each piece of evidence in words, with its points', async () => {
+    await visit(SPEECHES, LISTED);
+    await press();
+    const rows = await popup!.run((document) =>
+      [...document.querySelectorAll('dl > div')].map((row) => [...row.children].map((one) => one.textContent ?? '')),
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const [words, points] of rows) {
+      expect(words).not.toBe('');
+      expect(points).toMatch(/^[+−]\d/);
+    }
+    const sum = rows.reduce((total, [, points]) => total + Number(points!.replace('−', '-').replace('+', '')), 0);
+    const said = /[+−]([\d.]+)/.exec(await popup!.text('summary'))!;
+    expect(sum).toBeCloseTo(Number(said[1]), 0);
+  });
+
+  test('the number of speeches is on the button, on this page only', async () => {
+    await visit(SPEECHES, LISTED);
+    await tab!.ready();
+    await until('the count', async () => (await badge()) === '5');
+    await tab!.page.evaluate(() => {
+      location.hash = '#there';
+    });
+    await tab!.act('close-sidebar');
+    await pause(300);
+    expect(await badge()).toBe('5');
+    await tab!.page.evaluate(() => {
+      const text = '今天，我们在这里举行开幕式。我代表组委会，向各位的到来表示热烈的欢迎，并向筹备人员表示衷心的感谢！';
+      const last = [...document.querySelectorAll('p')].filter((p) => p.textContent.length > 60).at(-1)!;
+      for (const line of ['晚来的开幕式讲话稿 篇6', '同志们：', text, `${text}谢谢大家！`]) {
+        const p = last.cloneNode() as HTMLElement;
+        p.textContent = line;
+        last.parentElement!.append(p);
+      }
+    });
+    await until('one more', async () => (await badge()) === '6');
+    await tab!.page.goto(server.url(NOVEL, LISTED));
+    await pause(SILENCE);
+    expect(await badge()).toBe('');
+    await tab!.page.evaluate(() => history.back());
+    await until('the count again', async () => (await badge()) === '5' || (await badge()) === '6');
+  });
+
+  test.each(name === 'chromium' ? ['chrome://version/', 'about:blank'] : ['about:license'])(
+    'says where it may not run: %s',
+    async (url) => {
+      const page = await browser.newPage();
+      // Firefox’s driver misses that such a page has loaded.
+      await page.goto(url, { timeout: 2000 }).catch(() => {});
+      await press(page);
+      expect(await popup!.has('[data-phase=cannotRun]')).toBe(true);
+      expect(await popup!.has('[data-action=open]')).toBe(false);
+      expect(await popup!.has('input[name=start]')).toBe(false);
+      // Something has the keyboard's focus all the same.
+      expect(await popup!.run((document) => document.activeElement?.localName)).toBe('input');
+      await popup!.close();
+      await page.close();
+    },
+  );
+
+  test('says that a page has no text', async () => {
+    await visit('empty.html', UNLISTED);
+    await press();
+    expect(await popup!.has('[data-action=correct]')).toBe(false);
+    const said = await popup!.text('h2');
+    server.made.set('/short.html', '<!doctype html><title>x</title><p>short</p>');
+    await tab!.page.goto(server.url('short.html', UNLISTED));
+    await press();
+    expect(await popup!.text('h2')).not.toBe(said);
+    await popup!.click('[data-action=open]');
+    await until('it said', async () => (await popup!.text('h2')) === said);
+    expect(await popup!.isOpen()).toBe(true);
+  });
+
+  test('opens the settings', async () => {
+    await visit(NOVEL, LISTED);
+    await press();
+    await popup!.click('[data-action=options]');
+    await until('the popup gone', async () => !(await popup!.isOpen()));
+    expect(await stored()).toEqual({});
+  });
+
+  // Firefox's driver sees the popup as a part of the browser's own window.
+  describe.runIf(name === 'chromium')('for everyone', () => {
+    /** With all on it that can be said. */
+    const fullPopup = async (): Promise<Page> => {
+      await store({ [`site:${UNLISTED}`]: { version: 1, keep: [], script: null, run: 'always' } });
+      await visit(SPEECHES, UNLISTED);
+      await (await press()).click('[data-action=open]');
+      await tab!.ready();
+      await press();
+      await popup!.run((document) => document.querySelector('details')!.setAttribute('open', ''));
+      return popup!.page!;
+    };
+
+    test.each(['light', 'dark'])('no rule of accessibility is broken, %s', async (scheme) => {
+      const page = await fullPopup();
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate(async () => {
+        const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return found.map(({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html).join(' | ')}`);
+      });
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+
+    test('all that can be done can be reached with the keyboard', async () => {
+      const page = await fullPopup();
+      const wanted = await page.evaluate(
+        () => document.querySelectorAll('button, summary, [type=checkbox], [type=radio]:checked').length,
+      );
+      const seen = new Set<number>();
+      for (let presses = 0; presses < wanted; presses++) {
+        seen.add(
+          await page.evaluate(() => [...document.querySelectorAll('*')].indexOf(document.activeElement as Element)),
+        );
+        expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).not.toBe('none');
+        await page.keyboard.press('Tab');
+      }
+      expect(seen.size).toBe(wanted);
+    });
+  });
+});
