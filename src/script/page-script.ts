@@ -202,10 +202,13 @@ export class PageScript {
     const runs = all.filter((run) => {
       if (run.every((node) => this.#isDone(node))) return false;
       const parent = run[0]!.parentNode;
-      if (!byPage || !parent) return true;
+      if (!parent) return true;
       const times = this.#rewrites.get(parent) ?? 0;
-      this.#rewrites.set(parent, times + 1);
-      if (times === REWRITES_MOST) gaveUp = true;
+      if (byPage) {
+        this.#rewrites.set(parent, times + 1);
+        if (times === REWRITES_MOST) gaveUp = true;
+      }
+      // What was given up is the page's, whoever asks.
       return times < REWRITES_MOST;
     });
     const works = runs.map((run) => this.#textWork(run));
