@@ -80,7 +80,9 @@ async function convert(runs: string[][], to: Target, sample: string): Promise<st
 }
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html') });
+  // Beside what the reader is looking at, never over it.
+  if (reason === 'install')
+    void browser.tabs.create({ url: browser.runtime.getURL('src/welcome/index.html'), active: false });
   void makeMenus();
   void syncGranted();
 });
