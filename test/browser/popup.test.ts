@@ -45,7 +45,7 @@ interface Extension {
     getAll(): Promise<{ origins: string[] }>;
     remove(which: { origins: string[] }): Promise<boolean>;
   };
-  runtime: { getManifest(): { content_scripts: { js: string[] }[] } };
+  runtime: { getManifest(): { content_scripts: { js: string[] }[]; host_permissions: string[] } };
 }
 type World = typeof globalThis & { chrome: Extension };
 
@@ -137,12 +137,21 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       const file = join(dist, 'manifest.json');
       const manifest = readFileSync(file, 'utf8');
       const { host_permissions: hosts, ...rest } = JSON.parse(manifest);
+      // A reload says it is done before the manifest is read: what is loaded is asked of a page of the extension's,
+      // which goes with each reload.
+      const reload = (wanted: boolean) =>
+        until('the other manifest', async () => {
+          await developer('reload', id).catch(() => {});
+          await openInside().catch(() => {});
+          const loaded = await inside
+            .evaluate(() => (globalThis as World).chrome.runtime.getManifest().host_permissions)
+            .catch(() => null);
+          return loaded && loaded.includes(origins[0]!) === wanted;
+        });
       writeFileSync(file, JSON.stringify({ ...rest, host_permissions: [...hosts, ...origins] }));
-      await developer('reload', id);
+      await reload(true);
       writeFileSync(file, manifest);
-      await developer('reload', id);
-      // Its pages go with it.
-      await openInside();
+      await reload(false);
     }
     await until('the content script registered', async () => (await registered()).includes(origins[0]!));
   };
