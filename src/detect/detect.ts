@@ -30,6 +30,8 @@ const ENOUGH = 6;
 /** A line that is running text, and how much of it a speech page has at least, in characters. */
 const PROSE_LEAST = 25;
 const PROSE_ENOUGH = 150;
+/** The shortest teaser of a speech, from its salutation on. */
+const TEASER_LEAST = 40;
 /** Lines of any length count for shares from here on: shorter ones are labels. */
 const LINE_LEAST = 10;
 /** Text with less Chinese than this is in another language; and pages with more links are lists. */
@@ -65,8 +67,8 @@ const STAMP = /^[[(【]?\d{1,2}:\d{2}(?!\d)/;
 const CUT = /[^。!?:;”’)】》…]$/;
 /** Who speaks in a transcript, in front of the colon: a name, perhaps an office in brackets. */
 const SPEAKER = /^[^,。;!?“\d]{0,16}?([\u3400-\u9fff]{1,2})( ?\([^()]{1,20}\))?$/;
-/** How labels end that come again on a page, and who says what in a story. */
-const LABEL = /(.[说道问是]|作者|来源|日期|文章|如下|^[男女合甲乙丙丁])$/;
+/** How labels end that come again on a page, who says what in a story, and hosts in their script. */
+const LABEL = /(.[说道问是]|作者|来源|日期|文章|如下|主持人?|[男女合甲乙丙丁])$/;
 /** Words of a salutation, which names nobody. */
 const PLURAL = /们|各位|尊敬|敬爱|亲爱|同胞|父老|女士|全体|诸位/;
 
@@ -123,7 +125,7 @@ export function detect(document: Document, whole = false): Verdict {
     const numbered = NUMBERED.test(line);
     const greeted = !numbered && WELL.test(line) && GREETED.exec(line);
     const speaksTo = !numbered && (salutation(line) || address(line) || (greeted && salutation(`${greeted[1]}:`)));
-    if (speaksTo && line.length >= PROSE_LEAST && CUT.test(ends[i]!)) {
+    if (speaksTo && line.length >= TEASER_LEAST && CUT.test(ends[i]!)) {
       cut++;
       return;
     }

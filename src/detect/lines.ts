@@ -33,7 +33,8 @@ export interface Lines {
 }
 
 const isBreak = (node: Node | null): boolean => node?.nodeName === 'BR';
-const folded = (texts: string[]): string[] => fold(texts.join(BETWEEN).replace(/\s+/g, ' ')).split(BETWEEN);
+const folded = (texts: string[]): string[] =>
+  texts.length ? fold(texts.join(BETWEEN).replace(/\s+/g, ' ')).split(BETWEEN) : texts;
 
 /** @param body a page of frames has another element in its place, or none */
 export function readLines(body: HTMLElement | null): Lines {

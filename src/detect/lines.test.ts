@@ -1,0 +1,45 @@
+import { JSDOM } from 'jsdom';
+import { expect, test } from 'vitest';
+import { CHARS_MOST, HEAD, readLines, TAIL, TEXTS_MOST } from './lines.ts';
+
+const read = (body: string) => readLines(new JSDOM(`<body>${body}</body>`).window.document.body);
+
+test.each([
+  ['elements in a line', '<p>各<b>位</b><span><i>来</i>宾</span>:</p><p>大家好!</p>', ['各位来宾:', '大家好!']],
+  ['breaks', '<div>同志们:<br>散会。<br><b>谢谢</b><br/>\n<b>再见</b></div>', ['同志们:', '散会。', '谢谢', '再见']],
+  ['breaks in elements in a line', '<p><font>同志们:<br>散会。</font><br>再见</p>', ['同志们:', '散会。', '再见']],
+  ['blocks between texts', '<div>首页<p>讲话</p>正文</div>', ['首页', '讲话', '正文']],
+  ['white space', '<p>\u3000\u3000同志們\uff1a\n\n   今天\u00a0開會</p>', ['同志们: 今天 开会']],
+  [
+    'what is no text',
+    '<script>var a = "同志们:"</script><style>p{}</style><p>讲话</p><noscript>请打开</noscript>',
+    ['讲话'],
+  ],
+  ['single characters', '<p>|</p><p>讲话</p>', ['讲话']],
+])('%s', (_, body, lines) => {
+  expect(read(body).heads).toEqual(lines);
+});
+
+test('of a long line its beginning and its end', () => {
+  const { heads, ends } = read(`<p>${'春'.repeat(HEAD)}${'秋'.repeat(TAIL)}<b>完</b></p><p>谢谢</p>`);
+  expect(heads).toEqual(['春'.repeat(HEAD), '谢谢']);
+  expect(ends).toEqual([`${'秋'.repeat(TAIL - 1)}完`, '谢谢']);
+});
+
+test('links are counted, and short ones are controls', () => {
+  const { controls, text, linked } = read(`<p>讲话稿<a>下一章</a><a><b>范文</b></a><a>${'长'.repeat(50)}</a></p>`);
+  expect([controls, text, linked]).toEqual([['下一章'], 58, 53]);
+});
+
+test('a page without a body has no lines', () => {
+  expect(readLines(null).heads).toEqual([]);
+  const { body } = new JSDOM('<frameset><frame></frameset>').window.document;
+  expect(readLines(body).heads).toEqual([]);
+});
+
+test('what is read does not grow with the page', () => {
+  const short = read('<p>通知</p>'.repeat(10 * TEXTS_MOST));
+  expect(short.heads).toHaveLength(TEXTS_MOST);
+  const long = read(`<p>${'春'.repeat(1000)}</p>`.repeat(1000));
+  expect(long.heads.join('').length).toBeLessThanOrEqual(CHARS_MOST + HEAD);
+});
