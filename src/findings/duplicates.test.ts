@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { prose as p, pageOf } from '../../test/core/make.ts';
 import { runCore } from '../../test/core/run.ts';
-import { winnow } from './duplicates.ts';
 
 const TITLE = '村民大会讲话稿';
 /** A speech of its own, a paragraph a line. */
@@ -116,65 +113,5 @@ describe('no duplicates', () => {
     ],
   ])('%s', (_, lines) => {
     expect(folded(lines).hidden).toEqual([]);
-  });
-});
-
-describe('winnowing', () => {
-  const source = readFileSync(new URL('./duplicates.ts', import.meta.url), 'utf8');
-  const constant = (name: string) => Number(new RegExp(`const ${name} = (\\d+);`).exec(source)![1]);
-  const [SHINGLE, WINDOW] = [constant('SHINGLE'), constant('WINDOW')];
-  /** What the paper promises to see. */
-  const SURE = SHINGLE + WINDOW - 1;
-  // Few letters, so that hashes are often equal and windows tie.
-  const letters = (min: number, max: number, unit: string) =>
-    fc.string({ unit: fc.constantFrom(...unit), minLength: min, maxLength: max });
-
-  test.each(['一二', '一二三四五六七八九十'])(
-    'every common run of SHINGLE + WINDOW - 1 characters is seen, written with %s',
-    (unit) => {
-      const some = letters(0, 60, unit);
-      fc.assert(
-        fc.property(letters(SURE, SURE, unit), some, some, some, some, (run, a, b, c, d) => {
-          const seen = new Set(winnow(a + run + b));
-          return winnow(c + run + d).some((print) => seen.has(print));
-        }),
-        { numRuns: 1000 },
-      );
-    },
-  );
-  test('the fingerprints are the smallest hashes of each window, the rightmost of equals, each place once', () => {
-    const hashOf = (shingle: string) => {
-      let hash = 0;
-      for (const c of shingle) hash = (Math.imul(hash, 31) + c.charCodeAt(0)) | 0;
-      return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    };
-    fc.assert(
-      fc.property(letters(SHINGLE, 80, '一二三'), (text) => {
-        const hashes = Array.from({ length: text.length - SHINGLE + 1 }, (_, i) => hashOf(text.slice(i, i + SHINGLE)));
-        const places = new Set<number>();
-        for (let from = 0; from === 0 || from + WINDOW <= hashes.length; from++) {
-          const window = hashes.slice(from, from + WINDOW);
-          places.add(from + window.lastIndexOf(Math.min(...window)));
-        }
-        expect(winnow(text)).toEqual([...places].map((place) => hashes[place]! >> 1));
-      }),
-    );
-  });
-  test('texts with no common shingle share nothing', () => {
-    const marks = new Set(winnow(p(1, 8).replace(/\P{L}/gu, '')));
-    expect(winnow('日月星辰江河湖海鸟兽虫鱼草木花果').some((print) => marks.has(print))).toBe(false);
-  });
-  test('the same text gives the same prints, a shorter one than a shingle none', () => {
-    expect(winnow(p(3))).toEqual(winnow(p(3)));
-    expect([winnow(''), winnow('一二三四五')]).toEqual([[], []]);
-    expect(winnow('一二三四五六')).toHaveLength(1);
-  });
-  test('about 2 / (WINDOW + 1) of the hashes are kept', () => {
-    const text = Array.from({ length: 5000 }, (_, i) =>
-      String.fromCharCode(0x4e00 + ((i * i * 31 + i * 7919) % 20000)),
-    ).join('');
-    const share = winnow(text).length / (text.length - 5);
-    expect(share * (WINDOW + 1)).toBeGreaterThan(1.5);
-    expect(share * (WINDOW + 1)).toBeLessThan(2.5);
   });
 });

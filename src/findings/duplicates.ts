@@ -1,22 +1,18 @@
 /**
  * Finds speeches, or long runs of paragraphs, that stand on the page twice.
  *
- * Paragraphs are compared by winnowed fingerprints of their shingles (Schleimer, Wilkerson, Aiken: "Winnowing: Local
- * Algorithms for Document Fingerprinting", SIGMOD 2003): every common run of at least SHINGLE + WINDOW - 1 characters
- * is sure to be seen, whatever was broken or lost around it, with about 2 / (WINDOW + 1) of the hashes kept. Chosen over
- * MinHash because it also finds passages inside longer ones. Matching paragraphs are chained into runs; a run counts
- * only when it is long and covers both sides. All of it is linear in the text.
+ * Paragraphs that say the very same are told by their text; the others by fingerprints (`winnow`), which also find
+ * passages inside longer ones, where a small sample of them (`suspects`) shows anything in common. Matching paragraphs
+ * are chained into runs; a run counts only when it is long and covers both sides. All of it is linear in the text.
  */
 import type { Page } from '../page/page.ts';
 import { SHORT_STEP, STEP, type Steps } from '../page/steps.ts';
 import { salutation } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
+import { SUSPECT, suspects, UNSURE } from './sample.ts';
 import { shownIn } from './shown.ts';
+import { addPrints, take } from './winnow.ts';
 
-/** Length of a shingle, in characters; marks and spaces do not count. */
-export const SHINGLE = 6;
-/** Hashes from which one is kept. */
-export const WINDOW = 12;
 /** Shortest paragraph that is compared by its shingles, in characters. Shorter ones join a run by being equal. */
 const LONG = 20;
 /** Share of the shorter paragraph's fingerprints that two copies have in common. */
@@ -37,12 +33,15 @@ interface Unit {
   block: number;
   /** Folded. What counts of it are its letters, digits and Han characters: see `bareOf`. */
   text: string;
-  /** How many those are. */
+  /** How many those are; -1: not counted yet, see `lengthOf`. */
   length: number;
-  /** Its fingerprints, in the text's order; none for a short paragraph. */
-  prints: Int32Array;
+  /** Where its fingerprints lie among all: from (inclusive) to (exclusive), in the text's order; none for a short one. */
+  from: number;
+  to: number;
   /** How many different ones those are. */
   distinct: number;
+  /** The first of the units with the very same text, which may be itself; -1: there is no other, or its text is short. */
+  first: number;
 }
 
 /** A run of matching paragraphs: unit indexes, inclusive. */
@@ -55,7 +54,7 @@ interface Run {
 
 export function* findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>): Steps<Finding[]> {
   const { page, hidden } = seen;
-  const { units, copies } = yield* match(page, shownIn(page, hidden), joins);
+  const { units, prints, copies } = yield* match(page, shownIn(page, hidden), joins);
   yield;
   const runs = chain(page, units, copies).filter((run) => counts(run, units));
   const findings: Finding[] = [];
@@ -74,7 +73,7 @@ export function* findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>
     for (let u = hide[0]; u <= hide[1]; u++) {
       gone[u] = 1;
       // A long paragraph that only this copy has is not a repeat: it stays.
-      if (units[u]!.length >= LONG && !matched.has(u)) continue;
+      if (lengthOf(units[u]!) >= LONG && !matched.has(u)) continue;
       for (const block of joins.get(units[u]!.block) ?? [units[u]!.block]) {
         hidden[block] = 1;
         hideBlocks.push(block);
@@ -93,7 +92,7 @@ export function* findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>
       text: excerpt(hideBlocks.map((i) => page.blocks[i]!.text).join(' ')),
       at: first,
       hideBlocks,
-      keeps: { block: units[keep[0]]!.block, alike: likeness(run, units), blocks: keptBlocks },
+      keeps: { block: units[keep[0]]!.block, alike: likeness(run, units, prints), blocks: keptBlocks },
     });
   }
   return findings;
@@ -101,52 +100,116 @@ export function* findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>
 
 interface Matched {
   units: Unit[];
+  prints: Int32Array;
   /** For each unit the earlier one that it repeats, or -1. */
   copies: Int32Array;
 }
 
 /** Pairs each paragraph with the earlier one that it repeats; the one behind the last match is preferred. */
 function* match(page: Page, shown: readonly number[], joins: ReadonlyMap<number, number[]>): Steps<Matched> {
-  const units: Unit[] = yield* unitsOf(page, shown, joins);
+  const units = unitsOf(page, shown, joins);
+  findSame(units);
+  yield;
+  const prints = yield* fingerprint(units);
   const copies = new Int32Array(units.length).fill(-1);
-  const holders = new Holders(units);
+  const holders = new Holders(units, prints);
   for (let u = 0; u < units.length; u++) {
     if (u % STEP === STEP - 1) yield;
     holders.expect(u);
   }
   yield;
-  let last = -1;
+  const series: Series = { from: 0, last: -1 };
   for (let u = 0; u < units.length; u++) {
     if (u % STEP === STEP - 1) yield;
-    if (!units[u]!.prints.length) continue;
-    holders.add(u);
-    copies[u] = last = bestOf(holders, units, u, last);
+    const { from, to, first } = units[u]!;
+    let copy = -1;
+    if (isRepeat(units[u]!, u)) copy = nextOf(units, first, series);
+    else if (from < to) {
+      holders.add(u);
+      copy = bestOf(holders, units, u, series);
+    } else continue;
+    copies[u] = copy;
+    if (!goesOn(series, copy)) series.from = u;
+    series.last = copy;
   }
-  return { units, copies };
+  return { units, prints, copies };
 }
 
-function* unitsOf(page: Page, shown: readonly number[], joins: ReadonlyMap<number, number[]>): Steps<Unit[]> {
+function unitsOf(page: Page, shown: readonly number[], joins: ReadonlyMap<number, number[]>): Unit[] {
   const inside = new Set([...joins.values()].flatMap((group) => group.slice(1)));
   const units: Unit[] = [];
   for (const block of shown) {
     if (inside.has(block)) continue;
-    if (units.length % SHORT_STEP === SHORT_STEP - 1) yield;
-    units.push(unitOf(page, block, joins));
+    const group = joins.get(block);
+    const text = group ? group.map((i) => page.blocks[i]!.folded).join('') : page.blocks[block]!.folded;
+    units.push({ block, text, length: -1, from: 0, to: 0, distinct: 0, first: -1 });
   }
   return units;
 }
 
-function unitOf(page: Page, block: number, joins: ReadonlyMap<number, number[]>): Unit {
-  const group = joins.get(block);
-  const text = group ? group.map((i) => page.blocks[i]!.folded).join('') : page.blocks[block]!.folded;
-  const length = take(text);
-  return { block, text, length, prints: length >= LONG ? printsOf(length) : NONE, distinct: 0 };
+/** Tells units that have the very same text of the first one of them. */
+function findSame(units: readonly Unit[]): void {
+  const firsts = new Map<string, number>();
+  units.forEach((unit, u) => {
+    if (unit.text.length < LONG) return;
+    const first = firsts.get(unit.text);
+    if (first === undefined) firsts.set(unit.text, u);
+    else if (lengthOf(unit) >= LONG) unit.first = units[first]!.first = first;
+  });
 }
 
-const NONE = new Int32Array(0);
+/** An earlier unit has the very same text. */
+const isRepeat = ({ first }: Unit, u: number): boolean => first >= 0 && first !== u;
+
+/** The fingerprints of every paragraph that may be a repeat, or have one; each is told where its own lie. */
+function* fingerprint(units: readonly Unit[]): Steps<Int32Array> {
+  // Of several that say the same the first one stands for all.
+  const verdicts = yield* suspects(units.map((unit, u) => (isRepeat(unit, u) ? null : unit.text)));
+  const near = new Uint8Array(units.length);
+  for (let u = 0; u < units.length; u++)
+    if (verdicts[u] === SUSPECT || units[u]!.first >= 0) near.fill(1, Math.max(0, u - GAP), u + GAP + 1);
+  const wanted = units.map(
+    ({ first }, u) => verdicts[u] === SUSPECT || (first < 0 && (verdicts[u] === UNSURE || near[u] === 1)),
+  );
+  let chars = 0;
+  for (let u = 0; u < units.length; u++) if (wanted[u]) chars += units[u]!.text.length;
+  // A text has at most as many as characters.
+  const prints = new Int32Array(chars);
+  let size = 0;
+  for (let u = 0; u < units.length; u++) {
+    if (u % SHORT_STEP === SHORT_STEP - 1) yield;
+    if (!wanted[u]) continue;
+    const unit = units[u]!;
+    unit.length = take(unit.text);
+    unit.from = size;
+    if (unit.length >= LONG) size = addPrints(unit.length, prints, size);
+    unit.to = size;
+  }
+  return prints.subarray(0, size);
+}
+
+/** Units in a row that repeat others in a row. */
+interface Series {
+  /** The first one that repeats. */
+  from: number;
+  /** The last one that was repeated; -1: none. */
+  last: number;
+}
+
+/** An earlier unit goes on with what is being repeated. */
+const goesOn = ({ from, last }: Series, earlier: number): boolean =>
+  last >= 0 && earlier > last && earlier <= last + GAP && earlier < from;
+
+/** Of the units with the very same text as unit `u` the one that goes on with what is being repeated, else `u`. */
+function nextOf(units: readonly Unit[], u: number, series: Series): number {
+  const { first } = units[u]!;
+  for (let next = series.last + 1; first >= 0 && goesOn(series, next); next++)
+    if (units[next]!.first === first) return next;
+  return u;
+}
 
 /** Of the earlier units that share fingerprints with unit `u` the one most like it; -1 when none is like it. */
-function bestOf({ sharing, shared }: Holders, units: readonly Unit[], u: number, last: number): number {
+function bestOf({ sharing, shared }: Holders, units: readonly Unit[], u: number, series: Series): number {
   const { distinct } = units[u]!;
   let best = -1;
   let most = 0;
@@ -155,81 +218,27 @@ function bestOf({ sharing, shared }: Holders, units: readonly Unit[], u: number,
     const other = units[earlier]!.distinct;
     if (count < Math.min(distinct, other) * ALIKE || Math.min(distinct, other) < Math.max(distinct, other) * SIZE)
       continue;
-    const score = count + (last >= 0 && earlier > last && earlier <= last + GAP ? count : 0);
+    const next = nextOf(units, earlier, series);
+    const score = goesOn(series, next) ? count * 2 : count;
     if (score > most) {
       most = score;
-      best = earlier;
+      best = next;
     }
   }
   return best;
 }
 
-/** Letters, digits and Han characters only. Marks and spaces are what copies differ in. */
+/** Letters, digits and Han characters only, as `take` takes them. Marks and spaces are what copies differ in. */
 const bareOf = (text: string): string => text.replace(MARKS, '');
 const MARKS = /[^\u3400-\ufdff0-9a-zA-Z]+/g;
 
 const sameBare = (a: Unit, b: Unit): boolean =>
-  a.length === b.length && (a.text === b.text || bareOf(a.text) === bareOf(b.text));
+  a.text === b.text || (lengthOf(a) === lengthOf(b) && bareOf(a.text) === bareOf(b.text));
 
-/** Memory for the text in hand, used again for each: its UTF-16 units that count, their hashes, its fingerprints. */
-let codes = new Uint16Array(1024);
-let hashes = new Int32Array(1024);
-let kept = new Int32Array(1024);
-
-/** Takes a text in hand, without what does not count (as `bareOf` does). Returns how much of it does. */
-function take(text: string): number {
-  if (text.length > codes.length) {
-    codes = new Uint16Array(text.length * 2);
-    hashes = new Int32Array(text.length * 2);
-    kept = new Int32Array(text.length * 2);
-  }
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    // Han and all that lies between it and the full-width forms; Latin letters and digits; nothing else counts.
-    if (c < 0x3400 || c >= 0xfe00)
-      if (c < 0x30 || c > 0x7a || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61)) continue;
-    codes[length++] = c;
-  }
-  return length;
-}
-
-/** A text's fingerprints: of each window of hashes the smallest, the rightmost when several are equal, each place once. */
-export const winnow = (text: string): number[] => [...printsOf(take(text))];
-
-/** What a shingle's first character counts in its hash. */
-const TOP = 31 ** (SHINGLE - 1);
-
-/** The fingerprints of the text in hand, of the given length. They are 31 bits long: such numbers need no heap object. */
-function printsOf(length: number): Int32Array {
-  const count = length - SHINGLE + 1;
-  if (count < 1) return NONE;
-  let size = 0;
-  let least = 0;
-  let smallest = 0x7fffffff;
-  // Rolling polynomial hash over 32 bits (Karp and Rabin), with the base of Java's String.hashCode.
-  let rolling = 0;
-  for (let i = 0; i < SHINGLE - 1; i++) rolling = (Math.imul(rolling, 31) + codes[i]!) | 0;
-  for (let right = 0; right < count; right++) {
-    rolling = (Math.imul(rolling, 31) + codes[right + SHINGLE - 1]!) | 0;
-    const hash = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d);
-    hashes[right] = hash;
-    rolling = (rolling - Math.imul(codes[right]!, TOP)) | 0;
-    if (hash <= smallest) {
-      least = right;
-      smallest = hash;
-      // The first window is not full yet.
-      if (right < WINDOW - 1) continue;
-    } else if (least <= right - WINDOW) {
-      least = right - WINDOW + 1;
-      for (let i = least + 1; i <= right; i++) if (hashes[i]! <= hashes[least]!) least = i;
-      smallest = hashes[least]!;
-    } else if (right !== WINDOW - 1) continue;
-    kept[size++] = smallest >> 1;
-  }
-  // A text shorter than a window is one.
-  if (count < WINDOW) kept[size++] = smallest >> 1;
-  return kept.slice(0, size);
+/** How many characters of a unit count. */
+function lengthOf(unit: Unit): number {
+  if (unit.length < 0) unit.length = bareOf(unit.text).length;
+  return unit.length;
 }
 
 /** Which units have a fingerprint. */
@@ -238,6 +247,7 @@ class Holders {
   readonly sharing: number[] = [];
   readonly shared: Int32Array;
   readonly #units: readonly Unit[];
+  readonly #prints: Int32Array;
   /**
    * Nearly every fingerprint stands on the page once. So they are counted first, those of one place in this table
    * together (0, 1, or 2 for more), and only those of a place with more are looked up in maps.
@@ -249,23 +259,23 @@ class Holders {
   readonly #others = new Map<number, number[]>();
 
   /** @param units all that will be added, in order */
-  constructor(units: readonly Unit[]) {
+  constructor(units: readonly Unit[], prints: Int32Array) {
     this.#units = units;
+    this.#prints = prints;
     this.shared = new Int32Array(units.length);
-    let total = 0;
-    for (const { prints } of units) total += prints.length;
     // Eight places or more for a fingerprint: one in eight at the most is looked up for nothing.
-    const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(total + 1)) + 3));
+    const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(prints.length + 1)) + 3));
     this.#counts = new Uint8Array(1 << bits);
     this.#shift = 32 - bits;
   }
 
   /** Counts a unit's fingerprints: those of all units, before the first one is added. */
   expect(u: number): void {
-    const { prints } = this.#units[u]!;
+    const { from, to } = this.#units[u]!;
+    const prints = this.#prints;
     const counts = this.#counts;
     const shift = this.#shift;
-    for (let i = 0; i < prints.length; i++) {
+    for (let i = from; i < to; i++) {
       const place = placeOf(prints[i]!, shift);
       counts[place] = counts[place] === 0 ? 1 : 2;
     }
@@ -276,11 +286,14 @@ class Holders {
     for (const earlier of this.sharing) this.shared[earlier] = 0;
     this.sharing.length = 0;
     const unit = this.#units[u]!;
-    const { prints } = unit;
+    const { from, to } = unit;
+    const prints = this.#prints;
+    const counts = this.#counts;
+    const shift = this.#shift;
     let met: Set<number> | null = null;
-    for (let i = 0; i < prints.length; i++) {
+    for (let i = from; i < to; i++) {
       const print = prints[i]!;
-      if (this.#counts[placeOf(print, this.#shift)]! > 1) {
+      if (counts[placeOf(print, shift)]! > 1) {
         const first = this.#first.get(print);
         if (first === undefined) this.#first.set(print, u);
         else {
@@ -335,7 +348,7 @@ function chain(page: Page, units: Unit[], copies: Int32Array): Run[] {
       runs.push(run);
     }
     run!.pairs.push([earlier, u]);
-    run!.chars += Math.min(units[earlier]!.length, units[u]!.length);
+    run!.chars += Math.min(lengthOf(units[earlier]!), lengthOf(units[u]!));
   }
   return runs;
 }
@@ -349,26 +362,26 @@ function bridges(page: Page, units: Unit[], run: Run, earlier: number, u: number
 }
 
 /** Opens a speech or a section by its look: a salutation, a heading, a bold line. */
-function opens(page: Page, { block, length }: Unit): boolean {
-  const { folded, heading, bold } = page.blocks[block]!;
-  return heading > 0 || (bold && length < LONG * 2) || salutation(folded) > 0;
+function opens(page: Page, unit: Unit): boolean {
+  const { folded, heading, bold } = page.blocks[unit.block]!;
+  return heading > 0 || (bold && lengthOf(unit) < LONG * 2) || salutation(folded) > 0;
 }
 
 function counts(run: Run, units: Unit[]): boolean {
   if (run.chars < RUN_CHARS || (run.pairs.length < RUN_PARAGRAPHS && run.chars < RUN_CHARS * 2)) return false;
-  return [run.a, run.b].every(([from, to]) => run.chars >= lengthOf(units, from, to) * COVER);
+  return [run.a, run.b].every(([from, to]) => run.chars >= lengthOfAll(units, from, to) * COVER);
 }
 
-const lengthOf = (units: Unit[], from: number, to: number): number => {
+const lengthOfAll = (units: Unit[], from: number, to: number): number => {
   let chars = 0;
-  for (let u = from; u <= to; u++) chars += units[u]!.length;
+  for (let u = from; u <= to; u++) chars += lengthOf(units[u]!);
   return chars;
 };
 
 /** Short paragraphs around the run that are equal on both sides (salutation, heading, thanks) belong to it. */
 function extend(run: Run, units: Unit[]): void {
   const equal = (x: number, y: number) =>
-    units[x] !== undefined && units[y] !== undefined && units[x]!.length > 0 && sameBare(units[x]!, units[y]!);
+    units[x] !== undefined && units[y] !== undefined && lengthOf(units[x]!) > 0 && sameBare(units[x]!, units[y]!);
   while (run.a[0] > 0 && equal(run.a[0] - 1, run.b[0] - 1) && run.b[0] - 1 > run.a[1])
     run.pairs.push([--run.a[0], --run.b[0]]);
   while (run.a[1] + 1 < run.b[0] && equal(run.a[1] + 1, run.b[1] + 1)) run.pairs.push([++run.a[1], ++run.b[1]]);
@@ -382,23 +395,32 @@ const touches = ([from, to]: [number, number], marked: Uint8Array): boolean => {
 /** How whole a copy is: its length, less what each broken sentence costs. */
 function wholeness(units: Unit[], [from, to]: [number, number], joins: ReadonlyMap<number, number[]>): number {
   let points = 0;
-  for (let u = from; u <= to; u++) points += units[u]!.length - (joins.has(units[u]!.block) ? 100 : 0);
+  for (let u = from; u <= to; u++) points += lengthOf(units[u]!) - (joins.has(units[u]!.block) ? 100 : 0);
   return points;
 }
 
-/** Share of the run's fingerprints that both copies have (0 to 1). */
-function likeness(run: Run, units: Unit[]): number {
-  let shared = 0;
+/** How much of the run both copies have (0 to 1): of each pair the share of its fingerprints, weighed by its length. */
+function likeness(run: Run, units: Unit[], prints: Int32Array): number {
+  let alike = 0;
   let all = 0;
   for (const [x, y] of run.pairs) {
-    const [a, b] = [units[x]!, units[y]!];
-    all += a.distinct + b.distinct;
-    if (a.text === b.text) shared += 2 * a.distinct;
-    else {
-      const first = new Set(a.prints);
-      // Each counts once.
-      for (const print of b.prints) if (first.delete(print)) shared += 2;
-    }
+    // Of several that say the same the first one has the fingerprints.
+    const [a, b] = [x, y].map((u) => units[units[u]!.first < 0 ? u : units[u]!.first]!) as [Unit, Unit];
+    const weight = lengthOf(a) + lengthOf(b);
+    all += weight;
+    alike += weight * (a.text === b.text ? 1 : likenessOf(a, b, prints));
   }
-  return all ? shared / all : 0;
+  return all ? alike / all : 0;
+}
+
+/** Dice's coefficient of two units' fingerprints. Short ones without any are paired only when they say the same. */
+function likenessOf(a: Unit, b: Unit, prints: Int32Array): number {
+  const [first, second] = [a, b].map(({ from, to }) => new Set(prints.subarray(from, to))) as [
+    Set<number>,
+    Set<number>,
+  ];
+  if (!first.size || !second.size) return 1;
+  let shared = 0;
+  for (const print of second) if (first.has(print)) shared++;
+  return (2 * shared) / (first.size + second.size);
 }

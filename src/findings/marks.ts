@@ -38,8 +38,8 @@ export function* findMarks({ page, hidden }: Seen): Steps<Finding[]> {
   for (let s = 0; s < shown.length; s++) {
     if (s % STEP === STEP - 1) yield;
     const block = shown[s]!;
-    const { raw, text } = page.blocks[block]!;
-    if (!SUSPECT.test(raw)) continue;
+    const { raw, text, plain } = page.blocks[block]!;
+    if (plain || !SUSPECT.test(raw)) continue;
     const cuts: Cut[] = [];
     const at: number[] = [];
     if (SUSPECT_MARK.test(raw))

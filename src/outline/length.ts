@@ -46,7 +46,7 @@ const RANGES: readonly [kind: number, from: number, to: number][] = [
   [NONE, 0xdb40, 0xdb40],
 ];
 
-/** What each UTF-16 unit counts as. Every character of the page is looked up here: comparing takes twice as long. */
+/** What each UTF-16 unit counts as. */
 const KINDS = /* @__PURE__ */ kinds();
 function kinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
@@ -54,8 +54,18 @@ function kinds(): Uint8Array {
   return table;
 }
 
+/** Stretches of characters that may not count by themselves. Few are: what lies between them is as long as it counts. */
+const OTHERS = /[^\u3001-\ud7ff\uff01-\uff60]+/g;
+
 /** @returns the text's length in 字; linear in the text */
 export function wordCount(text: string): number {
+  let count = text.length;
+  // What stands beside such a stretch is full-width or nothing: it counts the same by itself.
+  for (const others of text.match(OTHERS) ?? []) count -= others.length - countEach(others);
+  return count;
+}
+
+function countEach(text: string): number {
   let count = 0;
   let before = SPACE;
   for (let i = 0; i < text.length; i++) {

@@ -51,6 +51,8 @@ export interface Block {
   text: string;
   /** `text` folded (half-width, simplified): what patterns are matched against. */
   folded: string;
+  /** It has no odd characters (`ODD`): neither white space inside, nor any that are put into texts against copying. */
+  plain: boolean;
   /** 1 to 6 inside `<h1>` to `<h6>`, else 0. */
   heading: number;
   /** All of its text is bold. */

@@ -8,7 +8,7 @@ import { HINTS } from '../phrases/clutter.ts';
 import { fold } from '../phrases/fold.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
-import { squeeze } from './squeeze.ts';
+import { ODD, squeeze } from './squeeze.ts';
 import { runAll, STEP, type Steps } from './steps.ts';
 
 /** What the walk asks the browser. Unit tests pass `plainProbe`. */
@@ -77,6 +77,8 @@ interface Run {
   nodes: Text[];
   raw: string;
   chars: number;
+  /** None of its nodes has an odd character between its first and its last word. */
+  plain: boolean;
   boldChars: number;
   linkChars: number;
   links: number;
@@ -124,13 +126,17 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     if (!run) return;
     const { raw, nodes, chars } = run;
     if (chars > 0) {
-      const text = squeeze(raw);
+      const trimmed = raw.trim();
+      // As many as its nodes have: no white space stands between two of them, either.
+      const plain = run.plain && trimmed.length === chars;
+      const text = plain ? trimmed : squeeze(raw);
       const box = boxes[run.box]!;
       blocks.push({
         box: run.box,
         raw,
         text,
         folded: fold(text),
+        plain,
         heading: run.heading,
         bold: run.boldChars >= chars,
         centred: run.centred,
@@ -203,13 +209,16 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     frame.child = node.nextSibling;
     if (node.nodeType === 3 /* text */) {
       const data = probe.text(node as Text);
-      const chars = inked(data);
+      const trimmed = data.trim();
+      const odd = ODD.test(trimmed);
+      const chars = odd ? inked(trimmed) : trimmed.length;
       if (!chars && !run) continue;
       run ??= {
         box: frame.box,
         nodes: [],
         raw: '',
         chars: 0,
+        plain: true,
         boldChars: 0,
         linkChars: 0,
         links: 0,
@@ -222,6 +231,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       run.nodes.push(node as Text);
       run.raw += data;
       run.chars += chars;
+      if (odd) run.plain = false;
       if (frame.bold) run.boldChars += chars;
       if (frame.inPage) run.inPageChars += chars;
       if (frame.advert && chars) {
@@ -389,24 +399,10 @@ const isLink = (element: Element, tag: string): boolean => {
 };
 
 /** White space and what is invisible. */
-const BLANK = /[\0-\x20\xa0\u2000-\u200f\u3000\ufeff]/;
-const isBlank = (unit: number): boolean =>
-  unit > 0x3000
-    ? unit === 0xfeff
-    : unit <= 0x20 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200f) || unit === 0x3000;
+const BLANK = /[\0-\x20\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 
 /** Characters of `data` that are not blank. */
-function inked(data: string): number {
-  let from = 0;
-  let to = data.length;
-  while (from < to && isBlank(data.charCodeAt(from))) from++;
-  while (to > from && isBlank(data.charCodeAt(to - 1))) to--;
-  // Chinese text seldom has white space inside: one native search instead of a look at each character.
-  if (!BLANK.test(data.slice(from, to))) return to - from;
-  let count = 0;
-  for (let i = from; i < to; i++) if (!isBlank(data.charCodeAt(i))) count++;
-  return count;
-}
+const inked = (data: string): number => data.length - (data.match(BLANK)?.length ?? 0);
 
 const BOLD_STYLE = /font-weight\s*:\s*(bold|[6-9]00)/i;
 const centres = (element: Element, style: string | null): boolean =>

@@ -1,10 +1,13 @@
 /** Text as it is shown: what HTML does to white space, near enough. */
 
+/**
+ * Characters that most Chinese paragraphs have none of: white space, what is invisible, Latin full stops and quotation
+ * marks, letters with tones. One search for them spares every paragraph without them several.
+ */
+export const ODD =
+  /[\0-\x20'.`\xa0\xad\xe0-\u01ff\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
+
 /** Trimmed, runs of white space as one space; a single U+3000 inside, which titles are set apart with, stays one. */
-export function squeeze(raw: string): string {
-  const trimmed = raw.trim();
-  // Most paragraphs have no white space inside.
-  return GAP.test(trimmed) ? raw.replace(GAPS, (gap) => (gap === '\u3000' ? gap : ' ')).trim() : trimmed;
-}
-const GAP = /[\s\u200b\ufeff]/;
+export const squeeze = (raw: string): string =>
+  raw.replace(GAPS, (gap) => (gap === '\u3000' ? gap : ' ')).trim();
 const GAPS = /[\s\u200b\ufeff]+/g;

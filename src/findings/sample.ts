@@ -1,0 +1,102 @@
+/**
+ * Which of many texts may have a good part in common with another one, by a small sample of their shingles: most of a
+ * page is said once, and need not be looked at closely.
+ */
+import { STEP, type Steps } from '../page/steps.ts';
+import { SHINGLE } from './winnow.ts';
+
+/**
+ * Shingles behind these characters are taken, at least so many characters apart, so that copies are cut at the same
+ * places (content-defined chunking: Muthitacharoen, Chen, Mazieres, "A Low-bandwidth Network File System", SOSP 2001).
+ * Both are common; one is a mark, which a copy may have lost, the other a word.
+ */
+const ANCHORS = [',', '的'] as const;
+const CHUNK = 24;
+/** A text with fewer such shingles does not tell. */
+const LEAST = 3;
+/** One in so many that stands in another text as well makes a text a suspect. */
+const SHARED = 12;
+
+/** What the sample says of a text: nothing in common, too short to tell, or a good part in common. */
+export const ALONE = 0;
+export const UNSURE = 1;
+export const SUSPECT = 2;
+
+/**
+ * @param texts folded; null: not to be looked at
+ * @returns ALONE, UNSURE or SUSPECT for each text
+ */
+export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> {
+  let chars = 0;
+  for (const text of texts) if (text !== null) chars += text.length;
+  const samples = new Int32Array((Math.ceil(chars / CHUNK) + texts.length) * ANCHORS.length);
+  /** Where the samples of each text begin, and at last where those of the last one end. */
+  const from = new Int32Array(texts.length + 1);
+  for (let t = 0; t < texts.length; t++) {
+    if (t % STEP === STEP - 1) yield;
+    const text = texts[t]!;
+    from[t + 1] = text === null ? from[t]! : sample(text, samples, from[t]!);
+  }
+  const table = new SampleTable(from[texts.length]!);
+  for (let t = 0; t < texts.length; t++) {
+    if (t % STEP === STEP - 1) yield;
+    for (let i = from[t]!; i < from[t + 1]!; i++) table.add(samples[i]!, t);
+  }
+  const verdicts = new Uint8Array(texts.length);
+  for (let t = 0; t < texts.length; t++) {
+    if (t % STEP === STEP - 1) yield;
+    if (texts[t] === null) continue;
+    const count = from[t + 1]! - from[t]!;
+    let shared = 0;
+    for (let i = from[t]!; i < from[t + 1]!; i++) if (table.isShared(samples[i]!)) shared++;
+    verdicts[t] = count < LEAST ? UNSURE : shared * SHARED >= count ? SUSPECT : ALONE;
+  }
+  return verdicts;
+}
+
+/** Adds the hashes, never 0, of a text's sample. Returns how many there are then. */
+function sample(text: string, samples: Int32Array, size: number): number {
+  const last = text.length - SHINGLE;
+  for (const anchor of ANCHORS)
+    for (let at = text.indexOf(anchor); at >= 0 && at < last; at = text.indexOf(anchor, at + CHUNK)) {
+      let hash = 0;
+      for (let i = at + 1; i <= at + SHINGLE; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+      samples[size++] = hash || 1;
+    }
+  return size;
+}
+
+/** Which hashes stand in more than one text: open addressing, with places for twice as many as come. */
+class SampleTable {
+  readonly #hashes: Int32Array;
+  /** t + 1 where the hash stands in text t only, -1 in several. */
+  readonly #texts: Int32Array;
+  readonly #shift: number;
+
+  /** @param most so many hashes will come at the most */
+  constructor(most: number) {
+    const bits = Math.max(4, Math.ceil(Math.log2(most * 2 + 1)));
+    this.#hashes = new Int32Array(1 << bits);
+    this.#texts = new Int32Array(1 << bits);
+    this.#shift = 32 - bits;
+  }
+
+  add(hash: number, t: number): void {
+    const place = this.#placeOf(hash);
+    const before = this.#texts[place]!;
+    this.#hashes[place] = hash;
+    this.#texts[place] = before === 0 || before === t + 1 ? t + 1 : -1;
+  }
+
+  isShared(hash: number): boolean {
+    return this.#texts[this.#placeOf(hash)] === -1;
+  }
+
+  #placeOf(hash: number): number {
+    const hashes = this.#hashes;
+    // Multiplicative hashing (Knuth).
+    let place = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
+    while (hashes[place] !== 0 && hashes[place] !== hash) place = (place + 1) & (hashes.length - 1);
+    return place;
+  }
+}
