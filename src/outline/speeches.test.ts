@@ -54,6 +54,12 @@ describe.each(widths)('separators of the survey, %s', (_, width) => {
   });
 });
 
+test('the last speech may be a few words, when somebody is spoken to in them', () => {
+  const short: Line[] = [`${TITLE} 篇2`, '同学们:', '请投我一票。', '谢谢大家!'];
+  expect(titlesOf([`${TITLE} 篇1`, ...text(1), ...short])).toEqual([`${TITLE} 篇1`, `${TITLE} 篇2`]);
+  expect(titlesOf([`${TITLE} 篇1`, ...text(1), `${TITLE} 篇2`])).toEqual([`${TITLE} 篇1`]);
+});
+
 describe('numbered separators without salutations', () => {
   test.each([
     ['T 篇1', (n: number) => `${TITLE} 篇${n}`],

@@ -126,7 +126,8 @@ function merge(list: readonly Paragraph[], starts: Start[]): Start[] {
     kept.push({ ...start });
   }
   const last = kept[kept.length - 1];
-  if (last && kept.length > 1 && !hasText(list, last.body, list.length)) kept.pop();
+  // A short speech that somebody is spoken to in is one all the same.
+  if (last && kept.length > 1 && !hasText(list, last.body, list.length) && !opensSpeech(list, last.body)) kept.pop();
   return kept;
 }
 
