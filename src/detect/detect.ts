@@ -10,7 +10,7 @@ import { foldForDetector as fold } from '../phrases/fold.ts';
 import { COUNTED, ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { NOT_SPEECH, TITLE_NOT_SPEECH } from '../phrases/notspeech.ts';
 import { matches } from '../phrases/rule.ts';
-import { type EvidenceName, WEIGHTS, type Weight } from './evidence.ts';
+import { ENOUGH, type EvidenceName, WEIGHTS, type Weight } from './evidence.ts';
 import { HEAD, readLines } from './lines.ts';
 
 export interface Evidence {
@@ -25,8 +25,6 @@ export interface Verdict {
   evidence: Evidence[];
 }
 
-/** Points from which a page is taken for a speech page. */
-const ENOUGH = 6;
 /** A line that is running text, and how much of it a speech page has at least, in characters. */
 const PROSE_LEAST = 25;
 const PROSE_ENOUGH = 150;
@@ -49,15 +47,15 @@ const NAME_MOST = 40;
 const BREAK = '\n。\n';
 
 const FIRST_PERSON =
-  /我(代表|谨|讲|想[和跟同对]|提[几三四两]点|演讲的|的发言|今天)|在此,?我|[借藉]此机会|下面,?我|请允许我|今天,?我们?(在这里|召开|演讲|隆重|欢聚|站在)/;
+  /我(代表|谨|讲|想([和跟同对]|先?请[大各你问])|提[几三四两]点|演讲的|的发言|今天)|由我.大家|[和跟]大家分享|在座[的各]|在此,?我|[借藉]此机会|下面,?我|请允许我|今天,?我们?(在这里|召开|演讲|隆重|欢聚|站在)/;
 const ORDINAL_LINE = /^[第(]?[一二三四五六七八九十]{1,3}[、),]/;
 /** A greeting, and what stands before it: perhaps a salutation that runs on into it, `各位乡亲,大家好!`. */
-const GREETED = /^([^。;!?“]{0,110}?)[,、 ]*(大家|各位|你们)?([早晚]上|[上中下]午|新年)?(好|[早午晚]安)[!,。]/;
+const GREETED = /^([^。;!?“]{0,110}?)[,、 ]*(大家|各位|你们)?([早晚]上|[上中下]午|新年)?(好|[早午晚平]安)[!,。]/;
 /** Every greeting has this, and most lines have not. */
 const WELL = /[好安][!,。]/;
 /** How a line ends that takes leave: fewer words than in phrases/courtesy.ts, where each must not be missed. */
 const ENDING =
-  /[谢感多]谢.{0,14}$|祝.{2,40}[!。]$|(讲话?|说|发言|演讲|述职|致辞|报告|介绍)就?(到[此这]|完)|请.{0,3}(评议|审议|指正)|宣布.{0,40}幕|^(此致|敬礼|完|散会)[!。]?$|(奋斗|贡献|辉煌|明天|未来|胜利|篇章)[!。]*$/;
+  /[谢感多]谢.{0,14}$|祝.{2,40}[!。]$|(讲话?|说|发言|演讲|述职|致辞|报告|介绍)就?(到[此这]|完)|请.{0,6}(评议|审议|指正)|宣布.{0,40}幕|^(此致|敬礼|完|散会)[!。]?$|(奋斗|贡献|辉煌|明天|未来|胜利|篇章)[!。]*$/;
 /** A sentence for hosts to choose from; who counts the points of a speech greets nobody there. */
 const NUMBERED = /^\d{1,3}[、.]/;
 /** The way to a page: `首页 > 讲话 > 正文`. */
@@ -141,7 +139,7 @@ export function detect(document: Document, whole = false): Verdict {
   /** What is looked at, in turn: what may speak for a speech page first. */
   const looks: Partial<Record<EvidenceName, () => number>> = {
     titleGenre: () => +genre,
-    titleEnds: () => +(genre && ENDS_IN_GENRE.test(title.replace(/\s*[_|-].*$/, '').replace(COUNTED, ''))),
+    titleEnds: () => +(genre && ENDS_IN_GENRE.test(title.replace(/\s*[_|-].*$|(?<=稿):.*/, '').replace(COUNTED, ''))),
     titleCollection: () => +(genre && COUNTED.test(title)),
     salutation: () => salutations,
     noSalutation: () => +!salutations,

@@ -9,6 +9,9 @@
  */
 export type Weight = readonly [points: number, most?: number, share?: number];
 
+/** Points from which a page is taken for a speech page. */
+export const ENOUGH = 6;
+
 export const WEIGHTS = {
   // The title is what sites choose most carefully: it names a genre, ends in it (and so is not about it), counts speeches.
   titleGenre: [2.5],
