@@ -14,7 +14,7 @@ const REST = 250;
 const NEW_LEAST = 200;
 
 /** What is read of what is stored (settings/site.ts, settings/page.ts); whatever else stands there says nothing. */
-type Stored = Record<string, { run?: unknown; speech?: unknown } | undefined>;
+type Stored = Record<string, { version?: unknown; run?: unknown; speech?: unknown } | null | undefined>;
 declare const chrome: {
   runtime: { sendMessage(message: ToBackground): Promise<unknown> };
   storage: { local: { get(keys: string[]): Promise<Stored> } };
@@ -46,7 +46,7 @@ function watch(wanted: boolean): void {
       if ((await look(wanted)) || ++looks >= LOOKS_MOST) observer.disconnect();
     }, REST);
   });
-  observer.observe(document.documentElement, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true });
 }
 
 async function begin(): Promise<void> {
@@ -54,8 +54,9 @@ async function begin(): Promise<void> {
   const page = pageKey(location.href);
   // A storage that fails is no reason not to look.
   const stored = await chrome.storage.local.get([site, page]).catch((): Stored => ({}));
-  const run = stored[site]?.run;
-  const said = stored[page]?.speech;
+  const of = (key: string) => (stored[key]?.version === 1 ? stored[key] : null);
+  const run = of(site)?.run;
+  const said = of(page)?.speech;
   if (run === 'never' || said === false) return;
   const wanted = said === true || run === 'always';
   if (!(await look(wanted))) watch(wanted);

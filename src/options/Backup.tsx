@@ -1,9 +1,10 @@
 /** All settings as a file, and back to where they began. */
+
+import { t } from '../ui/i18n.ts';
+import { Section } from '../ui/Section.tsx';
 import { FileButton } from './FileButton.tsx';
-import { t } from './i18n.ts';
 import { NoteLine } from './NoteLine.tsx';
 import type { Props } from './Options.tsx';
-import { Section } from './Section.tsx';
 
 export function Backup({ state, actions }: Props) {
   return (

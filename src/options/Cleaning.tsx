@@ -1,9 +1,9 @@
 /** Which kinds of findings are carried out, on every site. */
 import { KINDS } from '../findings/finding.ts';
+import { t } from '../ui/i18n.ts';
+import { Section } from '../ui/Section.tsx';
 import { FailureNote, failureId } from './FailureNote.tsx';
-import { t } from './i18n.ts';
 import type { Props } from './Options.tsx';
-import { Section } from './Section.tsx';
 
 export function Cleaning({ state, actions }: Props) {
   const { keepKinds } = state.settings;

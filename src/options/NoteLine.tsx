@@ -1,6 +1,6 @@
 /** Says what was done or refused in a part of the page, and takes it back. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { listed, t } from './i18n.ts';
+import { listed, t } from '../ui/i18n.ts';
 import type { Props } from './Options.tsx';
 import type { Note, Place, ShownNote } from './state.ts';
 
@@ -60,9 +60,7 @@ function textOf(note: Note): string {
     case 'replaced':
       return t('options_replaced');
     case 'forgotten':
-      return t('options_forgotten', note.count);
-    case 'placesForgotten':
-      return t('options_places_forgotten', note.count);
+      return t(`options_forgotten_${note.part}`, note.count);
     case 'reset':
       return t('options_resetDone');
     case 'imported': {

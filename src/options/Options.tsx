@@ -1,13 +1,15 @@
 /** The page as a whole. */
 import icon from '../../icons/128.png';
+import { listed, t } from '../ui/i18n.ts';
+import { Saved } from '../ui/Saved.tsx';
+import { Section } from '../ui/Section.tsx';
 import { Backup } from './Backup.tsx';
 import { Cleaning } from './Cleaning.tsx';
-import { t } from './i18n.ts';
+import { NotRead } from './NotRead.tsx';
 import { OwnWords } from './OwnWords.tsx';
+import { Pages } from './Pages.tsx';
 import { Places } from './Places.tsx';
-import { Saved } from './Saved.tsx';
 import { Script } from './Script.tsx';
-import { Section } from './Section.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { Sites } from './Sites.tsx';
@@ -28,12 +30,10 @@ export function Options({ state, actions }: Props) {
       </header>
       <main>
         <div aria-live="polite">
-          {state.phase === 'failed' && (
-            <p class="failure">
-              {t('options_loadFailed')}{' '}
-              <button type="button" data-action="reload" onClick={() => actions.reload()}>
-                {t('options_tryAgain')}
-              </button>
+          {state.phase === 'failed' && <NotRead text={t('options_loadFailed')} actions={actions} />}
+          {state.broken.length > 0 && (
+            <p class="note" data-broken>
+              {t('options_stored_broken', listed(state.broken.map((name) => t(`options_name_${name}`))))}
             </p>
           )}
         </div>
@@ -47,6 +47,7 @@ export function Options({ state, actions }: Props) {
           </>
         )}
         <Sites state={state} actions={actions} />
+        <Pages state={state} actions={actions} />
         <Places state={state} actions={actions} />
         <Shortcuts state={state} actions={actions} />
         {state.phase === 'ready' && <Backup state={state} actions={actions} />}

@@ -1,7 +1,7 @@
 /** The reader's own words. */
-import { t } from './i18n.ts';
+import { t } from '../ui/i18n.ts';
+import { Section } from '../ui/Section.tsx';
 import type { Props } from './Options.tsx';
-import { Section } from './Section.tsx';
 import { WordList } from './WordList.tsx';
 
 export function OwnWords({ state, actions }: Props) {

@@ -2,11 +2,12 @@
 import browser from 'webextension-polyfill';
 import { VARIANT_CHOICES, variantOf } from '../script/language.ts';
 import { changesWords, SCRIPTS, type Variant } from '../script/variant.ts';
-import { FailureNote, failureId } from './FailureNote.tsx';
-import { t } from './i18n.ts';
+import { t } from '../ui/i18n.ts';
+import { Section } from '../ui/Section.tsx';
+import { Check } from './Check.tsx';
+import { FailureNote } from './FailureNote.tsx';
 import type { Props } from './Options.tsx';
 import { Radios } from './Radios.tsx';
-import { Section } from './Section.tsx';
 
 /** What tells them apart, as the converter writes it. */
 const SAMPLES: Record<Exclude<Variant, 'twp'>, { text: string; language: string }> = {
@@ -16,7 +17,7 @@ const SAMPLES: Record<Exclude<Variant, 'twp'>, { text: string; language: string 
 };
 
 export function Script({ state, actions }: Props) {
-  const { script, variant, quotes } = state.settings;
+  const { script, variant } = state.settings;
   const own = variantOf('auto', browser.i18n.getUILanguage());
   return (
     <Section id="script" title={t('script')}>
@@ -43,22 +44,7 @@ export function Script({ state, actions }: Props) {
       >
         <FailureNote state={state} actions={actions} name="variant" />
       </Radios>
-      <div class="field">
-        <label class="check">
-          <input
-            type="checkbox"
-            name="quotes"
-            checked={quotes}
-            aria-describedby={`quotes-how ${failureId('quotes')}`}
-            onChange={(event) => actions.change({ quotes: event.currentTarget.checked })}
-          />
-          <span>{t('options_name_quotes')}</span>
-        </label>
-        <p class="how" id="quotes-how">
-          {t('options_quotes_how')}
-        </p>
-        <FailureNote state={state} actions={actions} name="quotes" />
-      </div>
+      <Check state={state} actions={actions} name="quotes" how={t('options_quotes_how')} />
     </Section>
   );
 }

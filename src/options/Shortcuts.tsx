@@ -1,6 +1,7 @@
 /** The keys of the commands. The browser itself sets them. */
-import { t } from './i18n.ts';
-import { Section } from './Section.tsx';
+import { t } from '../ui/i18n.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { Section } from '../ui/Section.tsx';
 import type { Actions, State } from './state.ts';
 
 interface Props {
@@ -12,12 +13,7 @@ export function Shortcuts({ state, actions }: Props) {
   return (
     <Section id="shortcuts" title={t('shortcuts')}>
       <dl>
-        {state.shortcuts.map(({ command, keys }) => (
-          <div key={command}>
-            <dt>{t(`command_${command.replace('-', '_')}`)}</dt>
-            <dd>{keys ? <kbd>{keys}</kbd> : t('noKeys')}</dd>
-          </div>
-        ))}
+        <Keys shortcuts={state.shortcuts} translate={t} />
       </dl>
       <div class="buttons">
         <button type="button" data-action="shortcuts" onClick={() => actions.openShortcuts()}>

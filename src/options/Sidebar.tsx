@@ -1,11 +1,12 @@
 /** How the sidebar stands in pages. */
 import { RATE, TEXT_SIZE_NAMES, WIDTH } from '../settings/settings.ts';
+import { t } from '../ui/i18n.ts';
+import { Section } from '../ui/Section.tsx';
+import { Check } from './Check.tsx';
 import { FailureNote, failureId } from './FailureNote.tsx';
-import { t } from './i18n.ts';
 import { NumberField } from './NumberField.tsx';
 import type { Props } from './Options.tsx';
 import { Radios } from './Radios.tsx';
-import { Section } from './Section.tsx';
 
 /** Between two steps of a slider, in ms. */
 const PAUSE = 200;
@@ -13,7 +14,7 @@ const PAUSE = 200;
 const SPEECH = 3000;
 
 export function Sidebar({ state, actions }: Props) {
-  const { side, width, pinned, textSize, rate } = state.settings;
+  const { side, width, textSize, rate } = state.settings;
   return (
     <Section id="sidebar" title={t('options_sidebar')}>
       <Radios
@@ -50,19 +51,7 @@ export function Sidebar({ state, actions }: Props) {
         </div>
         <FailureNote state={state} actions={actions} name="width" />
       </div>
-      <div class="field">
-        <label class="check">
-          <input
-            type="checkbox"
-            name="pinned"
-            checked={pinned}
-            aria-describedby={failureId('pinned')}
-            onChange={(event) => actions.change({ pinned: event.currentTarget.checked })}
-          />
-          <span>{t('options_name_pinned')}</span>
-        </label>
-        <FailureNote state={state} actions={actions} name="pinned" />
-      </div>
+      <Check state={state} actions={actions} name="pinned" />
       <Radios
         name="textSize"
         legend={t('options_name_textSize')}

@@ -1,64 +1,35 @@
 /** What is remembered for sites. */
 import { SCRIPTS } from '../script/variant.ts';
 import { RUNS, type SiteChoices } from '../settings/site.ts';
-import { t } from './i18n.ts';
-import { NoteLine } from './NoteLine.tsx';
+import { t } from '../ui/i18n.ts';
 import type { Props } from './Options.tsx';
-import { Section } from './Section.tsx';
+import { RememberedList } from './RememberedList.tsx';
 import type { Failure, Site } from './state.ts';
 
 export function Sites({ state, actions }: Props) {
-  const { sites, siteFailures } = state;
   return (
-    <Section id="sites" title={t('options_sites')} how={t('options_sites_how')}>
-      {sites === null && (
-        <p class="failure">
-          {t('options_sites_failed')}{' '}
-          <button type="button" onClick={() => actions.reload()}>
-            {t('options_tryAgain')}
-          </button>
-        </p>
+    <RememberedList
+      state={state}
+      actions={actions}
+      part="sites"
+      title={t('options_sites')}
+      how={t('options_sites_how')}
+      none={t('options_sites_none')}
+      failed={t('options_sites_failed')}
+      entries={state.sites}
+      heads={[t('options_site'), t('options_site_kept'), t('script'), t('options_site_start')]}
+      row={(site) => (
+        <Row
+          key={site.host}
+          site={site}
+          failure={state.siteFailures[site.host]}
+          onChange={(change) => actions.changeSite(site.host, change)}
+          onForget={() => actions.forgetSites([site.host])}
+        />
       )}
-      {sites?.length === 0 && <p class="none">{t('options_sites_none')}</p>}
-      {sites !== null && sites.length > 0 && (
-        <>
-          <table aria-labelledby="sites-title">
-            <thead>
-              <tr>
-                <th scope="col">{t('options_site')}</th>
-                <th scope="col">{t('options_site_kept')}</th>
-                <th scope="col">{t('script')}</th>
-                <th scope="col">{t('options_site_start')}</th>
-                <th scope="col">
-                  <span class="unseen">{t('options_action')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sites.map((site) => (
-                <Row
-                  key={site.host}
-                  site={site}
-                  failure={siteFailures[site.host]}
-                  onChange={(change) => actions.changeSite(site.host, change)}
-                  onForget={() => actions.forget([site.host])}
-                />
-              ))}
-            </tbody>
-          </table>
-          <div class="buttons">
-            <button
-              type="button"
-              data-action="forget-all"
-              onClick={() => actions.forget(sites.map((site) => site.host))}
-            >
-              {t('options_forgetAll')}
-            </button>
-          </div>
-        </>
-      )}
-      <NoteLine state={state} actions={actions} place="sites" />
-    </Section>
+      forgetAll={t('options_forgetAll')}
+      onForgetAll={(sites) => actions.forgetSites(sites.map(({ host }) => host))}
+    />
   );
 }
 
@@ -73,7 +44,7 @@ interface RowProps {
 const NONE = 'default';
 
 function Row({ site, failure, onChange, onForget }: RowProps) {
-  const { host, choices } = site;
+  const { host, choices, isBroken } = site;
   return (
     <tr data-site={host}>
       <th scope="row">{host}</th>
@@ -85,7 +56,9 @@ function Row({ site, failure, onChange, onForget }: RowProps) {
             ))}
           </ul>
         ) : (
-          <span class="none">{t('options_site_keptNone')}</span>
+          <span class={isBroken ? 'failure' : 'none'}>
+            {t(isBroken ? 'options_site_broken' : 'options_site_keptNone')}
+          </span>
         )}
       </td>
       <td data-label={t('script')}>

@@ -2,9 +2,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parseOwnWords } from '../script/own-words.ts';
 import { storedBytes, WORDS_MOST } from '../settings/settings.ts';
+import { t } from '../ui/i18n.ts';
 import { FailureNote, failureId } from './FailureNote.tsx';
 import { FileButton } from './FileButton.tsx';
-import { t } from './i18n.ts';
 import { NoteLine } from './NoteLine.tsx';
 import type { Props } from './Options.tsx';
 import { ANSWERS, type Incoming, type ListName } from './state.ts';

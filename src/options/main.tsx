@@ -1,10 +1,13 @@
 /** The options page: puts the keepers, the browser and what is shown together. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { pageKey } from '../settings/keys.ts';
+import { isPageKey, saidPages } from '../settings/page.ts';
+import { isPlaceKey, tidyPlaces } from '../settings/reading-places.ts';
+import { LANGUAGE, t } from '../ui/i18n.ts';
 import { readText, saveFile } from './files.ts';
-import { LANGUAGE, t } from './i18n.ts';
 import { Options } from './Options.tsx';
-import { PlaceKeeper } from './place-keeper.ts';
+import { Remembered } from './remembered.ts';
 import { SettingsKeeper } from './settings-keeper.ts';
 import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { SiteKeeper } from './site-keeper.ts';
@@ -19,8 +22,12 @@ const FILES: Record<ListName, string> = {
 const show = (state: State) => render(<Options state={state} actions={actions} />, document.body);
 const store = new Store(show);
 const settings = new SettingsKeeper(store, browser.storage.sync);
-const sites = new SiteKeeper(store, browser.storage.local);
-const places = new PlaceKeeper(store, browser.storage.local);
+const { local } = browser.storage;
+const sites = new SiteKeeper(store, local);
+const pages = new Remembered(store, local, 'pages', isPageKey, () => saidPages(local));
+const places = new Remembered(store, local, 'places', isPlaceKey, () => tidyPlaces(local, Date.now()));
+/** All that is kept on this machine. */
+const parts = [sites, pages, places];
 
 const actions: Actions = {
   change: (change, wait) => settings.change(change, wait),
@@ -42,13 +49,14 @@ const actions: Actions = {
   exportSettings: () => saveFile('rostrum-settings.json', settings.export(), 'application/json'),
   reset: () => void settings.reset(),
   changeSite: (host, change) => void sites.change(host, change),
-  forget: (hosts) => void sites.forget(hosts),
+  forgetSites: (hosts) => void sites.forgetSites(hosts),
+  forgetPages: (urls) => void pages.forget(urls.map(pageKey)),
   forgetPlaces: () => void places.forget(),
   openShortcuts: () => void openShortcuts(),
   dismiss: (place) => store.note(place, null),
 };
 
-const load = () => Promise.all([settings.load(), sites.load(), places.load(), showShortcuts()]);
+const load = () => Promise.all([settings.load(), ...parts.map((part) => part.load()), showShortcuts()]);
 
 async function showShortcuts(): Promise<void> {
   store.set({ shortcuts: await loadShortcuts() });
@@ -56,10 +64,7 @@ async function showShortcuts(): Promise<void> {
 
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') settings.changed(changes);
-  else if (area === 'local') {
-    void sites.changed(changes);
-    void places.changed(changes);
-  }
+  else if (area === 'local') for (const part of parts) void part.changed(changes);
 });
 // The keys are changed on a page of the browser's own, which tells nobody.
 addEventListener('focus', () => void showShortcuts());

@@ -1,32 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DEFAULTS, type SettingsStorage } from '../settings/settings.ts';
+import { memoryStorage } from '../../test/core/memory-storage.ts';
+import { DEFAULTS } from '../settings/settings.ts';
 import { SettingsKeeper } from './settings-keeper.ts';
 import type { Failure } from './state.ts';
 import { Store } from './store.ts';
 
 type Changes = Record<string, { newValue?: unknown }>;
 
-/** A storage that tells of its changes, as the browser's does, and can be made to fail. */
+/** A storage that tells of its changes, as the browser's does. */
 function storageOf(items: Record<string, unknown> = {}) {
   const told: ((changes: Changes) => void)[] = [];
-  const storage = {
-    items,
+  const memory = memoryStorage(items);
+  const store = memory.set;
+  return Object.assign(memory, {
     sets: 0,
-    error: null as Error | null,
     onChange: (listener: (changes: Changes) => void) => told.push(listener),
-    get: (async (keys) => {
-      if (storage.error) throw storage.error;
-      return Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]]));
-    }) as SettingsStorage['get'],
-    set: (async (more) => {
-      if (storage.error) throw storage.error;
-      storage.sets++;
+    async set(this: { sets: number }, more: Record<string, unknown>) {
       const changed = Object.entries(more).filter(([key, value]) => items[key] !== value);
-      Object.assign(items, more);
+      await store(more);
+      this.sets++;
       for (const tell of told) tell(Object.fromEntries(changed.map(([key, newValue]) => [key, { newValue }])));
-    }) as SettingsStorage['set'],
-  };
-  return storage;
+    },
+  });
 }
 
 async function open(items?: Record<string, unknown>) {
@@ -235,5 +230,28 @@ describe('all settings', () => {
     const { store, keeper } = await open();
     await keeper.import('a.json', '[]');
     expect(store.state.notes.backup?.note).toEqual({ what: 'refused', refusal: 'notSettings', file: 'a.json' });
+  });
+});
+
+describe('a stored value that cannot be used', () => {
+  test('is named, and left as it is until it is set anew', async () => {
+    const { store, storage, keeper, settle } = await open({ 'settings1:rate': 'fast', 'settings1:side': 'left' });
+    expect(store.state.broken).toEqual(['rate']);
+    expect(store.state.settings).toEqual({ ...DEFAULTS, side: 'left' });
+    expect(storage.items['settings1:rate']).toBe('fast');
+    // The default itself is stored, too, when it is set.
+    keeper.change({ rate: DEFAULTS.rate });
+    await settle();
+    expect(storage.items['settings1:rate']).toBe(DEFAULTS.rate);
+    expect(store.state.broken).toEqual([]);
+  });
+
+  test('is named when it comes from elsewhere, and a reset replaces it', async () => {
+    const { store, storage, keeper } = await open();
+    await storage.set({ 'settings1:width': 'wide' });
+    expect(store.state.broken).toEqual(['width']);
+    await keeper.reset();
+    expect(store.state.broken).toEqual([]);
+    expect(storage.items['settings1:width']).toBe(DEFAULTS.width);
   });
 });

@@ -3,10 +3,11 @@
  * soon; until then, and when storing fails, it stands as a draft on top of what is stored, so that nothing is lost.
  */
 import {
+  brokenAmong,
   changedSettings,
   DEFAULTS,
   isSame,
-  loadSettings,
+  readSettings,
   type Settings,
   type SettingsStorage,
   saveSettings,
@@ -56,8 +57,9 @@ export class SettingsKeeper {
 
   async load(): Promise<void> {
     try {
-      this.#stored = await loadSettings(this.#storage);
-      this.#show({ phase: 'ready' });
+      const { settings, broken } = await readSettings(this.#storage);
+      this.#stored = settings;
+      this.#show({ phase: 'ready', broken });
     } catch (error) {
       console.warn('Rostrum: the settings could not be read', error);
       this.#store.set({ phase: 'failed' });
@@ -87,8 +89,9 @@ export class SettingsKeeper {
     clearTimeout(this.#timer);
     const change = pick(this.#drafts, [...this.#due]);
     this.#due.clear();
-    // What is as it is stored needs no storing.
-    const news = namesOf(change).filter((name) => !isSame(change[name], this.#stored[name]));
+    // What is as it is stored needs no storing; a default that only stands in for a broken value does.
+    const { broken } = this.#store.state;
+    const news = namesOf(change).filter((name) => broken.includes(name) || !isSame(change[name], this.#stored[name]));
     if (news.length) await this.#write(pick(change, news), true);
     else this.#settle(change);
   }
@@ -101,6 +104,7 @@ export class SettingsKeeper {
   changed(changes: Record<string, { newValue?: unknown }>): void {
     const change = changedSettings(changes);
     const incoming = { ...this.#store.state.incoming };
+    const broken = [...this.#store.state.broken.filter((name) => !(name in change)), ...brokenAmong(changes)];
     for (const name of namesOf(change)) {
       const value = change[name]!;
       const sent = this.#sent.get(name) ?? [];
@@ -116,7 +120,7 @@ export class SettingsKeeper {
         this.#due.delete(name);
       }
     }
-    this.#show({ incoming });
+    this.#show({ incoming, broken });
   }
 
   /** Takes a text for a list; where the list is not empty, the reader is asked first. */

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { memoryStorage } from '../../test/core/memory-storage.ts';
 import { chooseForSite, NO_CHOICES } from '../settings/site.ts';
-import { SiteKeeper, type SiteStorage } from './site-keeper.ts';
+import { SiteKeeper } from './site-keeper.ts';
 import { Store } from './store.ts';
 
 beforeEach(() => {
@@ -8,28 +9,9 @@ beforeEach(() => {
 });
 
 function open() {
-  const items: Record<string, unknown> = { other: 1 };
-  const broken = { on: false };
-  const check = () => {
-    if (broken.on) throw new Error('QUOTA_BYTES');
-  };
-  const storage: SiteStorage = {
-    async get(keys) {
-      check();
-      const wanted = keys === null ? Object.keys(items) : [keys].flat();
-      return Object.fromEntries(wanted.filter((key) => key in items).map((key) => [key, items[key]]));
-    },
-    async set(more) {
-      check();
-      Object.assign(items, more);
-    },
-    async remove(keys) {
-      check();
-      for (const key of [keys].flat()) delete items[key];
-    },
-  };
+  const storage = memoryStorage({ other: 1 });
   const store = new Store(() => {});
-  return { items, broken, storage, store, keeper: new SiteKeeper(store, storage) };
+  return { items: storage.items, storage, store, keeper: new SiteKeeper(store, storage) };
 }
 const filled = async () => {
   const page = open();
@@ -42,8 +24,8 @@ const filled = async () => {
 test('sites are listed by name', async () => {
   const { store } = await filled();
   expect(store.state.sites).toEqual([
-    { host: 'a.cn', choices: { ...NO_CHOICES, keep: ['ad', 'related'] } },
-    { host: 'b.cn', choices: { ...NO_CHOICES, script: 'traditional' } },
+    { host: 'a.cn', choices: { ...NO_CHOICES, keep: ['ad', 'related'] }, isBroken: false },
+    { host: 'b.cn', choices: { ...NO_CHOICES, script: 'traditional' }, isBroken: false },
   ]);
 });
 
@@ -61,10 +43,10 @@ test('a script is changed; a site with nothing left stays on the list, but not i
 test('forgotten sites come back together, as they were', async () => {
   const { store, items, keeper } = await filled();
   const before = { ...items };
-  await keeper.forget(['a.cn']);
-  await keeper.forget(['b.cn']);
+  await keeper.forgetSites(['a.cn']);
+  await keeper.forgetSites(['b.cn']);
   expect(items).toEqual({ other: 1 });
-  expect(store.state.notes.sites?.note).toEqual({ what: 'forgotten', count: 2 });
+  expect(store.state.notes.sites?.note).toEqual({ what: 'forgotten', part: 'sites', count: 2 });
   store.state.notes.sites?.undo?.();
   await vi.waitFor(() => expect(store.state.sites).toHaveLength(2));
   expect(items).toEqual(before);
@@ -72,11 +54,19 @@ test('forgotten sites come back together, as they were', async () => {
 
 test('a choice made since is not undone', async () => {
   const { store, storage, items, keeper } = await filled();
-  await keeper.forget(['a.cn', 'b.cn']);
+  await keeper.forgetSites(['a.cn', 'b.cn']);
   await chooseForSite(storage, 'a.cn', { script: 'simplified' });
   store.state.notes.sites?.undo?.();
   await vi.waitFor(() => expect(items['site:b.cn']).toBeDefined());
   expect(items['site:a.cn']).toMatchObject({ keep: [], script: 'simplified' });
+});
+
+test.each(['x', { version: 2, keep: [] }])('a site of which %j is stored is listed as broken', async (stored) => {
+  const { store, items, keeper } = open();
+  items['site:a.cn'] = stored;
+  await keeper.load();
+  expect(store.state.sites).toEqual([{ host: 'a.cn', choices: NO_CHOICES, isBroken: true }]);
+  expect(items['site:a.cn']).toBe(stored);
 });
 
 test('a change elsewhere is followed', async () => {
@@ -87,11 +77,11 @@ test('a change elsewhere is followed', async () => {
 });
 
 test('a failing storage is told of where it failed', async () => {
-  const { store, broken, keeper } = await filled();
-  broken.on = true;
+  const { store, storage, keeper } = await filled();
+  storage.error = new Error('QUOTA_BYTES');
   await keeper.change('a.cn', { script: 'simplified' });
   expect(store.state.siteFailures).toEqual({ 'a.cn': 'full' });
-  await keeper.forget(['a.cn']);
+  await keeper.forgetSites(['a.cn']);
   expect(store.state.notes.sites?.note).toEqual({ what: 'failed', failure: 'full' });
   await keeper.load();
   expect(store.state.sites).toBeNull();

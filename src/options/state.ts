@@ -1,5 +1,6 @@
 /** What the options page shows and what can be asked of it. It knows nothing of the DOM, nor of the browser's storage. */
 import { COMMANDS, type Command } from '../messages.ts';
+import type { SaidPage } from '../settings/page.ts';
 import { DEFAULTS, type Settings } from '../settings/settings.ts';
 import type { SiteChoices } from '../settings/site.ts';
 import { BACKUP_ERRORS, type SettingName } from './backup.ts';
@@ -27,18 +28,21 @@ export type Answer = (typeof ANSWERS)[number];
 export const REFUSALS = [...BACKUP_ERRORS, 'notText', 'tooLarge'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
+/** What is remembered on this machine alone. */
+export const PARTS = ['sites', 'pages', 'places'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** Something that was done, or a file that was not taken. */
 export type Note =
   | { what: 'replaced' }
-  | { what: 'forgotten'; count: number }
-  | { what: 'placesForgotten'; count: number }
+  | { what: 'forgotten'; part: Part; count: number }
   | { what: 'reset' }
   | { what: 'imported'; count: number; broken: SettingName[] }
   | { what: 'refused'; refusal: Refusal; file: string }
   | { what: 'failed'; failure: Failure };
 
 /** Where a note stands. */
-export type Place = ListName | 'sites' | 'places' | 'backup';
+export type Place = ListName | Part | 'backup';
 
 export interface ShownNote {
   note: Note;
@@ -51,6 +55,8 @@ export interface ShownNote {
 export interface Site {
   host: string;
   choices: SiteChoices;
+  /** What is stored for it cannot be read: it counts as nothing. */
+  isBroken: boolean;
 }
 
 export interface Shortcut {
@@ -63,6 +69,8 @@ export interface State {
   phase: 'loading' | 'ready' | 'failed';
   /** What is stored, with what was set here and is not stored yet, or could not be, on top. */
   settings: Settings;
+  /** Settings whose stored values cannot be used: their defaults hold. */
+  broken: readonly SettingName[];
   failures: Partial<Record<SettingName, Failure>>;
   incoming: Partial<Record<ListName, Incoming>>;
   notes: Partial<Record<Place, ShownNote>>;
@@ -71,6 +79,8 @@ export interface State {
   /** Null: they could not be read. */
   sites: readonly Site[] | null;
   siteFailures: Readonly<Record<string, Failure>>;
+  /** Pages that the reader has spoken of. Null: they could not be read. */
+  pages: readonly SaidPage[] | null;
   /** Pages whose reading place is stored. Null: they could not be read. */
   places: number | null;
   shortcuts: readonly Shortcut[];
@@ -79,12 +89,14 @@ export interface State {
 export const FIRST_STATE: State = {
   phase: 'loading',
   settings: DEFAULTS,
+  broken: [],
   failures: {},
   incoming: {},
   notes: {},
   saves: 0,
   sites: [],
   siteFailures: {},
+  pages: [],
   places: 0,
   shortcuts: COMMANDS.map((command) => ({ command, keys: '' })),
 };
@@ -103,7 +115,9 @@ export interface Actions {
   exportSettings(): void;
   reset(): void;
   changeSite(host: string, change: Partial<SiteChoices>): void;
-  forget(hosts: readonly string[]): void;
+  forgetSites(hosts: readonly string[]): void;
+  /** What the reader has said of these pages. */
+  forgetPages(urls: readonly string[]): void;
   forgetPlaces(): void;
   openShortcuts(): void;
   dismiss(place: Place): void;

@@ -1,8 +1,8 @@
 /** The popup as a whole. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import icon from '../../icons/48.png';
-import { t } from '../options/i18n.ts';
-import { Controls } from './Controls.tsx';
+import { Controls } from '../ui/Controls.tsx';
+import { t } from '../ui/i18n.ts';
 import { SiteChoice } from './SiteChoice.tsx';
 import { type Actions, readerAtWork, type State } from './state.ts';
 import { WhatItIs } from './WhatItIs.tsx';
@@ -46,7 +46,7 @@ export function Popup({ state, actions }: Props) {
           </button>
         )}
         <WhatItIs state={state} actions={actions} />
-        {reader && <Controls reader={reader} actions={actions} />}
+        {reader && <Controls of={reader} actions={actions} translate={t} />}
         <SiteChoice state={state} actions={actions} />
         <p class="failure" role="status">
           {note && t(`popup_note_${note}`)}

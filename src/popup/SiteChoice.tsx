@@ -1,5 +1,5 @@
 /** When Rostrum starts by itself: on this site, and on every other. */
-import { t } from '../options/i18n.ts';
+import { t } from '../ui/i18n.ts';
 import type { Props } from './Popup.tsx';
 import { lacksPermission, STARTS, startOf } from './state.ts';
 

@@ -1,6 +1,7 @@
 /** What the page is taken for, and why; and the reader's own word on it. */
 import type { Verdict } from '../detect/detect.ts';
-import { t } from '../options/i18n.ts';
+import { ENOUGH } from '../detect/evidence.ts';
+import { t } from '../ui/i18n.ts';
 import type { Props } from './Popup.tsx';
 import { isSpeech, sentenceOf, signed } from './state.ts';
 
@@ -40,7 +41,7 @@ export function WhatItIs({ state, actions }: Props) {
 function Evidence({ points, evidence }: Verdict) {
   return (
     <details>
-      <summary>{t('popup_why', signed(points))}</summary>
+      <summary>{t('popup_why', signed(points), ENOUGH)}</summary>
       <dl>
         {evidence
           .toSorted((a, b) => b.points - a.points)

@@ -1,6 +1,6 @@
 /** The popup: puts what it is about, what it can do and what it shows together. */
 import { render } from 'preact';
-import { LANGUAGE, t } from '../options/i18n.ts';
+import { LANGUAGE, t } from '../ui/i18n.ts';
 import { Controller } from './controller.ts';
 import { Popup } from './Popup.tsx';
 import type { State } from './state.ts';

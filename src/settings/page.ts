@@ -16,6 +16,15 @@ export interface PageStorage {
   remove(keys: string | string[]): Promise<void>;
 }
 
+/** A page that the reader has spoken of. */
+export interface SaidPage {
+  url: string;
+  speech: boolean;
+}
+
+/** Whether a key of the storage is one of these. */
+export const isPageKey = (key: string): boolean => key.startsWith(PAGE);
+
 /**
  * @returns whether the reader says that the page is one of speeches; null: nothing said
  * @throws when the storage itself fails
@@ -43,7 +52,7 @@ export async function sayOfPage(
   }
   await storage.set({ [key]: { version: 1, speech, at: now } });
   const pages = Object.entries(await storage.get(null))
-    .filter(([name]) => name.startsWith(PAGE))
+    .filter(([name]) => isPageKey(name))
     .map(([name, stored]) => {
       const read = v.safeParse(Stored, stored);
       return { name, at: read.success ? read.output.at : 0 };
@@ -51,4 +60,18 @@ export async function sayOfPage(
   if (pages.length <= PAGES_MOST) return;
   const oldest = pages.toSorted((a, b) => a.at - b.at).slice(0, pages.length - PAGES_MOST);
   await storage.remove(oldest.map(({ name }) => name));
+}
+
+/**
+ * @returns the pages of which something is said, the latest first; what is broken is none
+ * @throws when the storage itself fails
+ */
+export async function saidPages(storage: PageStorage): Promise<SaidPage[]> {
+  return Object.entries(await storage.get(null))
+    .flatMap(([key, stored]) => {
+      const read = v.safeParse(Stored, stored);
+      return isPageKey(key) && read.success ? [{ url: key.slice(PAGE.length), ...read.output }] : [];
+    })
+    .toSorted((a, b) => b.at - a.at)
+    .map(({ url, speech }) => ({ url, speech }));
 }

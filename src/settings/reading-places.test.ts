@@ -1,32 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  forgetPlaces,
-  PLACES_AGE,
-  PLACES_MOST,
-  type PlaceStorage,
-  readingPlace,
-  rememberPlace,
-  type SavedPlace,
-  tidyPlaces,
-} from './reading-places.ts';
-
-/** A storage in memory, as the browser's is: it keeps JSON. */
-function memory(items: Record<string, unknown> = {}): PlaceStorage & { items: Record<string, unknown> } {
-  return {
-    items,
-    async get(keys) {
-      const wanted = keys === null ? Object.keys(items) : [keys].flat();
-      return Object.fromEntries(wanted.filter((key) => key in items).map((key) => [key, items[key]]));
-    },
-    async set(more) {
-      Object.assign(items, JSON.parse(JSON.stringify(more)));
-    },
-    async remove(keys) {
-      for (const key of [keys].flat()) delete items[key];
-    },
-  };
-}
+import { memoryStorage } from '../../test/core/memory-storage.ts';
+import { PLACES_AGE, PLACES_MOST, readingPlace, rememberPlace, type SavedPlace, tidyPlaces } from './reading-places.ts';
 
 const NOW = Date.UTC(2025, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
@@ -34,7 +9,7 @@ const PLACE: SavedPlace = { key: '\n讲话\n三、', label: '三、真抓实干'
 const page = (n: number) => `https://a.cn/${n}.html`;
 
 test('a place is remembered for its page, whatever the fragment', async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   await rememberPlace(storage, 'https://a.cn/1.html?p=2#top', PLACE, NOW);
   expect(await readingPlace(storage, 'https://a.cn/1.html?p=2', NOW)).toEqual(PLACE);
   expect(await readingPlace(storage, 'https://a.cn/1.html?p=2#end', NOW)).toEqual(PLACE);
@@ -44,7 +19,7 @@ test('a place is remembered for its page, whatever the fragment', async () => {
 });
 
 test('pages without a lasting address are not remembered', async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   for (const url of ['about:blank', 'data:text/html,x', 'blob:https://a.cn/1', `https://a.cn/${'x'.repeat(2000)}`]) {
     await rememberPlace(storage, url, PLACE, NOW);
     expect(await readingPlace(storage, url, NOW)).toBeNull();
@@ -53,7 +28,7 @@ test('pages without a lasting address are not remembered', async () => {
 });
 
 test('only the newest pages are kept, and nothing else is touched', async () => {
-  const storage = memory({ 'site:a.cn': { version: 1 } });
+  const storage = memoryStorage({ 'site:a.cn': { version: 1 } });
   for (let n = 0; n < PLACES_MOST + 5; n++) await rememberPlace(storage, page(n), PLACE, NOW + n);
   expect(Object.keys(storage.items)).toHaveLength(PLACES_MOST + 1);
   expect(storage.items).toHaveProperty(['site:a.cn']);
@@ -67,7 +42,7 @@ test('only the newest pages are kept, and nothing else is touched', async () => 
 });
 
 test('a place is forgotten after 90 days, and so is one from a clock that ran ahead', async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   await rememberPlace(storage, page(1), PLACE, NOW);
   storage.items[`place:${page(2)}`] = { version: 1, ...PLACE, at: NOW + 365 * DAY };
   expect(await readingPlace(storage, page(1), NOW + PLACES_AGE)).toEqual(PLACE);
@@ -85,7 +60,7 @@ test.each([
   ['a share beyond all', { version: 1, ...PLACE, share: 7, at: NOW }],
   ['no label', { version: 1, key: 'x', share: 0, at: NOW }],
 ])('%s is no place, and is cleared away', async (_what, stored) => {
-  const storage = memory({ [`place:${page(1)}`]: stored });
+  const storage = memoryStorage({ [`place:${page(1)}`]: stored });
   expect(await readingPlace(storage, page(1), NOW)).toBeNull();
   await rememberPlace(storage, page(2), PLACE, NOW);
   expect(Object.keys(storage.items)).toEqual([`place:${page(2)}`]);
@@ -94,29 +69,18 @@ test.each([
 test('whatever is stored, a place is of the right shape', async () => {
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (stored) => {
-      const place = await readingPlace(memory({ [`place:${page(1)}`]: stored }), page(1), NOW);
+      const place = await readingPlace(memoryStorage({ [`place:${page(1)}`]: stored }), page(1), NOW);
       if (place) expect(typeof place.label).toBe('string');
     }),
   );
 });
 
-test('all are forgotten, and given back to be restored', async () => {
-  const storage = memory({ 'site:a.cn': 1 });
-  await rememberPlace(storage, page(1), PLACE, NOW);
-  const before = { ...storage.items };
-  const gone = await forgetPlaces(storage);
-  expect(storage.items).toEqual({ 'site:a.cn': 1 });
-  await storage.set(gone);
-  expect(storage.items).toEqual(before);
-});
-
 test('a storage that is full, or corrupt, says so', async () => {
-  const full = memory();
+  const full = memoryStorage();
   full.set = () => Promise.reject(new Error('QUOTA_BYTES'));
   await expect(rememberPlace(full, page(1), PLACE, NOW)).rejects.toThrow('QUOTA_BYTES');
-  const corrupt = memory();
+  const corrupt = memoryStorage();
   corrupt.get = () => Promise.reject(new Error('corrupt'));
   await expect(readingPlace(corrupt, page(1), NOW)).rejects.toThrow('corrupt');
   await expect(tidyPlaces(corrupt, NOW)).rejects.toThrow('corrupt');
-  await expect(forgetPlaces(corrupt)).rejects.toThrow('corrupt');
 });

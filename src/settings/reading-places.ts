@@ -101,14 +101,3 @@ export async function tidyPlaces(storage: PlaceStorage, now: number): Promise<nu
   if (gone.length) await storage.remove(gone);
   return keep.size;
 }
-
-/**
- * Forgets all of them.
- * @returns them as they were stored, to be brought back
- * @throws when the storage itself fails
- */
-export async function forgetPlaces(storage: PlaceStorage): Promise<Record<string, unknown>> {
-  const places = Object.fromEntries(Object.entries(await storage.get(null)).filter(([key]) => isPlaceKey(key)));
-  await storage.remove(Object.keys(places));
-  return places;
-}

@@ -1,36 +1,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { memoryStorage } from '../../test/core/memory-storage.ts';
 import {
+  brokenAmong,
   changedSettings,
   DEFAULTS,
   isSame,
   loadSettings,
-  type SettingsStorage,
+  readSettings,
   saveSettings,
   storedBytes,
 } from './settings.ts';
 
-/** A storage in memory, as the browser's is: it keeps JSON. */
-function memory(items: Record<string, unknown> = {}): SettingsStorage & { items: Record<string, unknown> } {
-  return {
-    items,
-    async get(keys) {
-      return Object.fromEntries(keys.filter((key) => key in items).map((key) => [key, items[key]]));
-    },
-    async set(more) {
-      Object.assign(items, JSON.parse(JSON.stringify(more)));
-    },
-  };
-}
-
 test('what is saved is loaded, the rest is the default', async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   await saveSettings(storage, { side: 'left', width: 420 });
   expect(await loadSettings(storage)).toEqual({ ...DEFAULTS, side: 'left', width: 420 });
 });
 
 test('two windows that change different settings keep both', async () => {
-  const storage = memory();
+  const storage = memoryStorage();
   await Promise.all([saveSettings(storage, { rate: 180 }), saveSettings(storage, { pinned: false })]);
   expect(await loadSettings(storage)).toEqual({ ...DEFAULTS, rate: 180, pinned: false });
 });
@@ -47,8 +36,17 @@ test.each<[string, unknown]>([
   ['keepKinds', 'ad'],
   ['keepKinds', [7]],
   ['rememberPlace', 'no'],
-])('a broken %s (%j) is its default', async (name, value) => {
-  expect(await loadSettings(memory({ [`settings1:${name}`]: value }))).toEqual(DEFAULTS);
+  ['wordsSimplified', 'x'.repeat(8001)],
+])('a broken %s (%j) is its default, and is told of', async (name, value) => {
+  const key = `settings1:${name}`;
+  expect(await readSettings(memoryStorage({ [key]: value }))).toEqual({ settings: DEFAULTS, broken: [name] });
+  expect(brokenAmong({ [key]: { newValue: value } })).toEqual([name]);
+});
+
+test('what is not stored, or was removed, is not broken', async () => {
+  const items = { 'settings1:side': 'left', 'settings2:width': 'wide', 'settings1:later': {} };
+  expect(await readSettings(memoryStorage(items))).toEqual({ settings: { ...DEFAULTS, side: 'left' }, broken: [] });
+  expect(brokenAmong({ 'settings1:side': { newValue: 'left' }, 'settings1:width': {} })).toEqual([]);
 });
 
 test('whatever is stored, the settings are of the right shape', async () => {
@@ -56,7 +54,7 @@ test('whatever is stored, the settings are of the right shape', async () => {
     fc.asyncProperty(
       fc.dictionary(fc.constantFrom('settings1:side', 'settings1:width', 'x'), fc.jsonValue()),
       async (items) => {
-        const settings = await loadSettings(memory(items));
+        const settings = await loadSettings(memoryStorage(items));
         expect(['left', 'right']).toContain(settings.side);
         expect(settings.width).toBeGreaterThanOrEqual(240);
       },
@@ -73,7 +71,7 @@ test('a change says what it changes, and only that', () => {
 });
 
 test('kinds that this version does not know are left out', async () => {
-  const storage = memory({ 'settings1:keepKinds': ['mark', 'hologram', 'ad'] });
+  const storage = memoryStorage({ 'settings1:keepKinds': ['mark', 'hologram', 'ad'] });
   expect((await loadSettings(storage)).keepKinds).toEqual(['ad', 'mark']);
 });
 
@@ -85,8 +83,8 @@ test('a list that was stored says the same as before', () => {
 });
 
 test('a storage that fails says so', async () => {
-  const storage = memory();
-  storage.set = () => Promise.reject(new Error('QUOTA_BYTES'));
+  const storage = memoryStorage();
+  storage.error = new Error('QUOTA_BYTES');
   await expect(saveSettings(storage, { rate: 100 })).rejects.toThrow('QUOTA');
 });
 

@@ -106,11 +106,24 @@ export const isSame = (one: unknown, other: unknown): boolean =>
     one.length === other.length &&
     one.every((value, i) => value === other[i]));
 
-/** @throws when the storage itself fails */
-export async function loadSettings(storage: SettingsStorage): Promise<Settings> {
-  const stored = await storage.get(NAMES.map(keyOf));
-  return Object.fromEntries(NAMES.map((name) => [name, valid(name, stored[keyOf(name)])])) as Settings;
+/** What is stored, and which of it cannot be used: it is left as it is, and the default holds. */
+export interface StoredSettings {
+  settings: Settings;
+  broken: Name[];
 }
+
+/** @throws when the storage itself fails */
+export async function readSettings(storage: SettingsStorage): Promise<StoredSettings> {
+  const stored = await storage.get(NAMES.map(keyOf));
+  return {
+    settings: Object.fromEntries(NAMES.map((name) => [name, valid(name, stored[keyOf(name)])])) as Settings,
+    broken: NAMES.filter((name) => keyOf(name) in stored && usable(name, stored[keyOf(name)]) === undefined),
+  };
+}
+
+/** @throws when the storage itself fails */
+export const loadSettings = async (storage: SettingsStorage): Promise<Settings> =>
+  (await readSettings(storage)).settings;
 
 /** @throws when the storage is full or fails; what was stored before then still is */
 export async function saveSettings(storage: SettingsStorage, change: Partial<Settings>): Promise<void> {
@@ -123,3 +136,10 @@ export function changedSettings(changes: Record<string, { newValue?: unknown }>)
     NAMES.filter((name) => keyOf(name) in changes).map((name) => [name, valid(name, changes[keyOf(name)]!.newValue)]),
   );
 }
+
+/** Those of them that have got a value that cannot be used. */
+export const brokenAmong = (changes: Record<string, { newValue?: unknown }>): Name[] =>
+  NAMES.filter((name) => {
+    const value = changes[keyOf(name)]?.newValue;
+    return value !== undefined && usable(name, value) === undefined;
+  });

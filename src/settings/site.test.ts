@@ -1,32 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { memoryStorage } from '../../test/core/memory-storage.ts';
 import { chooseForSite, NO_CHOICES, type SiteChoices, type Storage, siteChoices } from './site.ts';
-
-function memory(items: Record<string, unknown> = {}): Storage & { items: Record<string, unknown> } {
-  return {
-    items,
-    get: async (key) => (key in items ? { [key]: items[key] } : {}),
-    set: async (more) => void Object.assign(items, more),
-    remove: async (key) => void delete items[key],
-  };
-}
 
 describe('choices for a site', () => {
   test('are kept for that site only', async () => {
-    const storage = memory();
+    const storage = memoryStorage();
     await chooseForSite(storage, 'a.cn', { keep: ['ad', 'related'] });
     expect((await siteChoices(storage, 'a.cn')).keep).toEqual(['ad', 'related']);
     expect(await siteChoices(storage, 'b.cn')).toEqual(NO_CHOICES);
   });
 
   test('leave nothing behind when there are none', async () => {
-    const storage = memory();
+    const storage = memoryStorage();
     await chooseForSite(storage, 'a.cn', { keep: ['ad'] });
     await chooseForSite(storage, 'a.cn', { keep: [] });
     expect(storage.items).toEqual({});
   });
 
   test('are changed one by one', async () => {
-    const storage = memory();
+    const storage = memoryStorage();
     await chooseForSite(storage, 'a.cn', { script: 'traditional' });
     await chooseForSite(storage, 'a.cn', { keep: ['ad'] });
     await chooseForSite(storage, 'a.cn', { run: 'never' });
@@ -40,7 +32,7 @@ describe('choices for a site', () => {
   });
 
   test('whether it starts there is kept by itself', async () => {
-    const storage = memory();
+    const storage = memoryStorage();
     await chooseForSite(storage, 'a.cn', { run: 'always' });
     expect(storage.items).toEqual({ 'site:a.cn': { version: 1, keep: [], script: null, run: 'always' } });
     await chooseForSite(storage, 'a.cn', { run: null });
@@ -48,12 +40,12 @@ describe('choices for a site', () => {
   });
 
   test.each(['klingon', 7, {}])('a broken script or start (%j) is none, the rest holds', async (broken) => {
-    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad'], script: broken, run: broken } });
+    const storage = memoryStorage({ 'site:a.cn': { version: 1, keep: ['ad'], script: broken, run: broken } });
     expect(await siteChoices(storage, 'a.cn')).toEqual({ ...NO_CHOICES, keep: ['ad'] });
   });
 
   test('what was stored before there was a start to choose holds', async () => {
-    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad'], script: 'simplified' } });
+    const storage = memoryStorage({ 'site:a.cn': { version: 1, keep: ['ad'], script: 'simplified' } });
     expect(await siteChoices(storage, 'a.cn')).toEqual({ keep: ['ad'], script: 'simplified', run: null });
   });
 
@@ -64,11 +56,11 @@ describe('choices for a site', () => {
     ['no list', { version: 1, keep: 'ad' }],
     ['numbers', { version: 1, keep: [1] }],
   ])('fall back to the default where %s is stored', async (_what, stored) => {
-    expect((await siteChoices(memory({ 'site:a.cn': stored }), 'a.cn')).keep).toEqual([]);
+    expect((await siteChoices(memoryStorage({ 'site:a.cn': stored }), 'a.cn')).keep).toEqual([]);
   });
 
   test('of a kind that this version does not know are left out', async () => {
-    const storage = memory({ 'site:a.cn': { version: 1, keep: ['ad', 'hologram'] } });
+    const storage = memoryStorage({ 'site:a.cn': { version: 1, keep: ['ad', 'hologram'] } });
     expect((await siteChoices(storage, 'a.cn')).keep).toEqual(['ad']);
   });
 

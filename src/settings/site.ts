@@ -46,9 +46,13 @@ export interface Storage {
  */
 export async function siteChoices(storage: Storage, host: string): Promise<SiteChoices> {
   const key = siteKey(host);
-  const stored = (await storage.get(key))[key];
+  return siteChoicesIn((await storage.get(key))[key]) ?? NO_CHOICES;
+}
+
+/** @returns the choices that are stored so; null: that is none of this version's */
+export function siteChoicesIn(stored: unknown): SiteChoices | null {
   const read = v.safeParse(Stored, stored);
-  if (!read.success) return NO_CHOICES;
+  if (!read.success) return null;
   const { keep, script, run } = read.output;
   return { keep, script, run };
 }

@@ -1,9 +1,9 @@
 /** Where Rostrum starts by itself: on the listed sites, and everywhere if the reader lets it. */
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
-import { t } from '../options/i18n.ts';
-import { Section } from '../options/Section.tsx';
 import { EVERY_SITE } from '../sites/access.ts';
+import { t } from '../ui/i18n.ts';
+import { Section } from '../ui/Section.tsx';
 
 const LISTED = browser.runtime.getManifest().content_scripts?.[0]?.matches?.length ?? 0;
 const WANTED = { origins: [...EVERY_SITE] };

@@ -1,5 +1,5 @@
 /** What Rostrum does, in one picture: a page of the sample as it is, and as Rostrum shows it. Its words are the sample's. */
-import { t } from '../options/i18n.ts';
+import { t } from '../ui/i18n.ts';
 
 /** Where lines of text begin and end, in the picture's own units. */
 type Line = readonly [x: number, y: number, width: number];

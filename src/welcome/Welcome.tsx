@@ -1,13 +1,13 @@
 /** The page as a whole: what Rostrum does, a page to try it on, and what there is to decide. */
 import icon from '../../icons/128.png';
 import { FailureNote } from '../options/FailureNote.tsx';
-import { t } from '../options/i18n.ts';
 import { Radios } from '../options/Radios.tsx';
-import { Saved } from '../options/Saved.tsx';
-import { Section } from '../options/Section.tsx';
 import { Shortcuts } from '../options/Shortcuts.tsx';
 import type { Actions as OptionsActions, State } from '../options/state.ts';
 import { SCRIPTS } from '../script/variant.ts';
+import { t } from '../ui/i18n.ts';
+import { Saved } from '../ui/Saved.tsx';
+import { Section } from '../ui/Section.tsx';
 import { EverySite } from './EverySite.tsx';
 import { Picture } from './Picture.tsx';
 

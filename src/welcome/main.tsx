@@ -1,11 +1,11 @@
 /** The page that opens once Rostrum is installed: puts the settings, the browser and what is shown together. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { LANGUAGE, t } from '../options/i18n.ts';
 import { SettingsKeeper } from '../options/settings-keeper.ts';
 import { loadShortcuts, openShortcuts } from '../options/shortcuts.ts';
 import type { State } from '../options/state.ts';
 import { Store } from '../options/store.ts';
+import { LANGUAGE, t } from '../ui/i18n.ts';
 import { type Actions, Welcome } from './Welcome.tsx';
 
 const show = (state: State) => render(<Welcome state={state} actions={actions} />, document.body);

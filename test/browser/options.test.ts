@@ -371,7 +371,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       await until('the sites', async () => (await hosts()).length === 3);
       await click('tr[data-site="www.b.cn"] button');
       await until('it gone', async () => (await hosts()).join() === 'www.a.cn,www.c.cn');
-      await click('[data-action="forget-all"]');
+      await click('[data-action="forget-all-sites"]');
       await until('all gone', async () => Object.keys(await stored('local')).length === 0);
       // What was pressed is gone: the keyboard's focus has gone to what takes it back.
       await until('the focus', () =>
@@ -381,6 +381,31 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       await until('all back', async () => (await hosts()).length === 3);
       expect(await stored('local')).toEqual(SITES);
     });
+  });
+
+  test('pages that were put right are listed, the latest first, and are forgotten', async () => {
+    const url = (n: number) => `https://a.example/${n}`;
+    const rows = () =>
+      page.$$eval('tr[data-page]', (all) => all.map((row) => (row as HTMLElement).innerText.replace(/\s+/g, ' ')));
+    expect(await rows()).toEqual([]);
+    await store(
+      Object.fromEntries(
+        [1, 2, 3].map((n) => [`page:${url(n)}`, { version: 1, speech: n === 1, at: n }]).concat([['page:x', 'broken']]),
+      ),
+      'local',
+    );
+    await until('the pages', async () => (await rows()).length === 3);
+    const [newest, , oldest] = await rows();
+    expect(newest).toContain(url(3));
+    expect(oldest).toContain(url(1));
+    expect(newest!.replace(url(3), '')).not.toBe(oldest!.replace(url(1), ''));
+    await click(`tr[data-page="${url(2)}"] button`);
+    await until('it gone', async () => !(`page:${url(2)}` in (await stored('local'))));
+    await click('[data-action="forget-all-pages"]');
+    await until('all gone', async () => (await rows()).length === 0);
+    await click('[data-note="pages"] [data-action="undo"]');
+    await until('them again', async () => (await rows()).length === 3);
+    expect(await rows()).toContain(newest);
   });
 
   test('lists the shortcuts', async () => {
@@ -399,9 +424,18 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   describe('for everyone', () => {
     /** With all on it that can be said. */
     const fullPage = async () => {
-      await store({ 'settings1:wordsSimplified': '不成对\n軟體=软件\n', 'settings1:variant': 'twp' });
+      const broken = { 'settings1:rate': 'fast', 'settings1:quotes': 7 };
+      await store({ 'settings1:wordsSimplified': '不成对\n軟體=软件\n', 'settings1:variant': 'twp', ...broken });
       const keep = ['ad', 'promo', 'related', 'filler', 'pager', 'watermark'];
-      await store({ 'site:a-long-name.of-a-host.example.com.cn': { version: 1, keep, script: 'simplified' } }, 'local');
+      const address = `https://a-long-name.of-a-host.example.com.cn/${'a'.repeat(90)}?page=%E8%AE%B2%E8%AF%9D`;
+      await store(
+        {
+          'site:a-long-name.of-a-host.example.com.cn': { version: 1, keep, script: 'simplified' },
+          'site:b.example': 'broken',
+          [`page:${address}`]: { version: 1, speech: false, at: 1 },
+        },
+        'local',
+      );
       await load(page);
       await choose('wordsSimplified', 'a-long-name-of-a-file-without-any-space.txt', '甲=乙\n');
       await fill('#wordsTraditional', '字'.repeat(3000));
@@ -441,6 +475,15 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       await pause(200);
       expect(await sticksOut()).toBe(false);
       expect(await violations()).toEqual([]);
+    });
+
+    test('long choices leave a site’s name its room', async () => {
+      await fullPage();
+      const narrowest = await page.evaluate(() => {
+        for (const option of document.querySelectorAll('td option')) option.textContent = 'as long as in English';
+        return Math.min(...[...document.querySelectorAll('tbody th')].map((cell) => cell.clientWidth));
+      });
+      expect(narrowest).toBeGreaterThan(100);
     });
 
     test('all that can be done can be reached with the keyboard', async () => {

@@ -7,7 +7,7 @@ import { type BrowserName, pause, until } from './harness.ts';
 
 /** What Firefox is told to call the extension by, so that its pages can be named. */
 export const UUID = '7a0d6d8e-53f1-4c9e-9c35-0a7c0c3bb001';
-const ID = 'rostrum@speech-pages.example';
+export const ID = 'rostrum@speech-pages.example';
 const PAGE = 'src/popup/index.html';
 
 /** For `launch`: Firefox lets the driver in, and grants what is asked for without a prompt that no driver can answer. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ENOUGH } from '../../src/detect/evidence.ts';
 import { EVERY_SITE } from '../../src/sites/access.ts';
 import {
   BROWSERS,
@@ -26,6 +27,14 @@ import { FOR_POPUP, inFirefox, Popup, UUID } from './popup-harness.ts';
 const SILENCE = 900;
 const SPEECHES = 'sample/source.html';
 const NOVEL = 'not-novel/source.html';
+/** What Firefox is told is a store for extensions. */
+const STORE = 'www.store-host.com';
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
 /** An advert of the sample page. */
 const ADVERT = '小编';
 
@@ -64,7 +73,13 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   beforeAll(async () => {
     if (dist) cpSync(join(ROOT, 'dist/chrome'), dist, { recursive: true });
-    [browser, server] = await Promise.all([launch(name, { ...FOR_POPUP, ...(dist ? { dist } : {}) }), serve(PAGES)]);
+    const prefs = {
+      ...FOR_POPUP.prefs,
+      'network.dns.localDomains': `${LISTED},${UNLISTED},${STORE}`,
+      'extensions.webextensions.restrictedDomains': STORE,
+    };
+    const more = { ...FOR_POPUP, prefs, ...(dist ? { dist } : {}) };
+    [browser, server] = await Promise.all([launch(name, more), serve(PAGES)]);
     if (name === 'chromium') {
       id = (await until('the extension', async () => [...(await browser.extensions()).values()][0])).id;
       extensions = await browser.newPage();
@@ -211,9 +226,9 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       await tab!.ready();
       await press();
       expect(await popup!.text('.speeches')).toContain('5');
-      await popup!.click('[data-action=cleaning]');
+      await popup!.click('[data-action=toggle-cleaning]');
       await until('the advert', async () => (await tab!.innerText()).includes(ADVERT));
-      await until('the switch off', () => popup!.has('[data-action=cleaning][aria-checked=false]'));
+      await until('the switch off', () => popup!.has('[data-action=toggle-cleaning][aria-checked=false]'));
       await popup!.click('[data-action=script-traditional]');
       await until('traditional text', async () => (await tab!.innerText()).includes('講話稿'));
       await popup!.click('[data-action=script-original]');
@@ -415,8 +430,10 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       expect(points).toMatch(/^[+−]\d/);
     }
     const sum = rows.reduce((total, [, points]) => total + Number(points!.replace('−', '-').replace('+', '')), 0);
-    const said = /[+−]([\d.]+)/.exec(await popup!.text('summary'))!;
+    const summary = await popup!.text('summary');
+    const said = /[+−]([\d.]+)/.exec(summary)!;
     expect(sum).toBeCloseTo(Number(said[1]), 0);
+    expect(summary.replace(said[0], '')).toContain(String(ENOUGH));
   });
 
   test('the number of speeches is on the button, on this page only', async () => {
@@ -446,22 +463,43 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await until('the count again', async () => (await badge()) === '5' || (await badge()) === '6');
   });
 
+  const saysItMayNotRun = async (page: Page, phase = 'cannotRun'): Promise<void> => {
+    await press(page);
+    expect(await popup!.has(`[data-phase=${phase}]`)).toBe(true);
+    expect(await popup!.text('h2')).toContain('PDF');
+    expect(await popup!.has('[data-action=open]')).toBe(false);
+    await popup!.close();
+  };
+  /** Firefox’s driver misses that such a page has loaded. */
+  const goTo = (page: Page, url: string) => page.goto(url, { timeout: 2000 }).catch(() => {});
+
   test.each(name === 'chromium' ? ['chrome://version/', 'about:blank'] : ['about:license'])(
     'says where it may not run: %s',
     async (url) => {
       const page = await browser.newPage();
-      // Firefox’s driver misses that such a page has loaded.
-      await page.goto(url, { timeout: 2000 }).catch(() => {});
+      await goTo(page, url);
       await press(page);
-      expect(await popup!.has('[data-phase=cannotRun]')).toBe(true);
-      expect(await popup!.has('[data-action=open]')).toBe(false);
       expect(await popup!.has('input[name=start]')).toBe(false);
       // Something has the keyboard's focus all the same.
       expect(await popup!.run((document) => document.activeElement?.localName)).toBe('input');
-      await popup!.close();
+      await saysItMayNotRun(page);
       await page.close();
     },
   );
+
+  test('says that it cannot read a PDF file, nor run in a store for extensions', async () => {
+    server.made.set('/file.pdf', { body: PDF, headers: { 'content-type': 'application/pdf' } });
+    const page = await browser.newPage();
+    await goTo(page, server.url('file.pdf', UNLISTED));
+    // Firefox lets no extension into its viewer.
+    await saysItMayNotRun(page, name === 'firefox' ? 'cannotRun' : 'notHtml');
+    // Chromium's store is at an address that cannot be served here.
+    if (name === 'firefox') {
+      await goTo(page, server.url(SPEECHES, STORE));
+      await saysItMayNotRun(page);
+    }
+    await page.close();
+  });
 
   test('says that a page has no text', async () => {
     await visit('empty.html', UNLISTED);

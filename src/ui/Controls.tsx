@@ -1,19 +1,23 @@
-/** What the reader at work in the page can be told. */
-import type { ReaderStatus } from '../messages.ts';
-import { t } from '../options/i18n.ts';
-import { SCRIPTS } from '../script/variant.ts';
-import type { Actions } from './state.ts';
+/** What a reader at work in a page is told to do: in its sidebar, and in the popup. */
+import { SCRIPTS, type Script } from '../script/variant.ts';
 
-export function Controls({ reader, actions }: { reader: ReaderStatus; actions: Actions }) {
+interface Props {
+  /** What holds now. */
+  of: { cleaning: boolean; script: Script };
+  actions: { setCleaning(on: boolean): void; setScript(script: Script): void };
+  translate: (key: string) => string;
+}
+
+export function Controls({ of, actions, translate: t }: Props) {
   return (
     <div class="controls">
       <button
         type="button"
         role="switch"
         class="switch"
-        aria-checked={reader.cleaning}
-        data-action="cleaning"
-        onClick={() => actions.setCleaning(!reader.cleaning)}
+        aria-checked={of.cleaning}
+        data-action="toggle-cleaning"
+        onClick={() => actions.setCleaning(!of.cleaning)}
       >
         <span class="knob" aria-hidden="true" />
         {t('cleaning')}
@@ -25,7 +29,7 @@ export function Controls({ reader, actions }: { reader: ReaderStatus; actions: A
             key={script}
             type="button"
             data-action={`script-${script}`}
-            aria-pressed={reader.script === script}
+            aria-pressed={of.script === script}
             title={t(`script_${script}`)}
             onClick={() => actions.setScript(script)}
           >

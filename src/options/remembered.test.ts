@@ -1,0 +1,84 @@
+import { expect, test, vi } from 'vitest';
+import { memoryStorage } from '../../test/core/memory-storage.ts';
+import { isPageKey, saidPages, sayOfPage } from '../settings/page.ts';
+import { isPlaceKey, rememberPlace, tidyPlaces } from '../settings/reading-places.ts';
+import { Remembered } from './remembered.ts';
+import { Store } from './store.ts';
+
+vi.spyOn(console, 'warn').mockImplementation(() => {});
+
+const PLACE = { key: 'k', label: 'l', share: 0 };
+const url = (n: number) => `https://a.cn/${n}`;
+
+async function open() {
+  const storage = memoryStorage({ 'site:a.cn': 1 });
+  for (const n of [1, 2]) {
+    await rememberPlace(storage, url(n), PLACE, Date.now());
+    await sayOfPage(storage, url(n), n === 1, n);
+  }
+  const store = new Store(() => {});
+  const places = new Remembered(store, storage, 'places', isPlaceKey, () => tidyPlaces(storage, Date.now()));
+  const pages = new Remembered(store, storage, 'pages', isPageKey, () => saidPages(storage));
+  await Promise.all([places.load(), pages.load()]);
+  return { items: storage.items, storage, store, places, pages };
+}
+
+test('each part is read by itself, and a change elsewhere is followed', async () => {
+  const { store, places, pages, storage } = await open();
+  expect(store.state.places).toBe(2);
+  expect(store.state.pages).toEqual([
+    { url: url(2), speech: false },
+    { url: url(1), speech: true },
+  ]);
+  await rememberPlace(storage, url(3), PLACE, Date.now());
+  await places.changed({ 'site:a.cn': {} });
+  expect(store.state.places).toBe(2);
+  await places.changed({ [`place:${url(3)}`]: {} });
+  expect(store.state.places).toBe(3);
+  await sayOfPage(storage, url(1), null);
+  await pages.changed({ [`page:${url(1)}`]: {} });
+  expect(store.state.pages).toEqual([{ url: url(2), speech: false }]);
+});
+
+test('all of a part comes back as it was, but for what was stored anew since', async () => {
+  const { store, places, storage, items } = await open();
+  await places.forget();
+  expect(Object.keys(items).filter(isPlaceKey)).toEqual([]);
+  expect(Object.keys(items)).toHaveLength(3);
+  expect(store.state.places).toBe(0);
+  expect(store.state.notes.places?.note).toEqual({ what: 'forgotten', part: 'places', count: 2 });
+  await rememberPlace(storage, url(1), { ...PLACE, key: 'new' }, Date.now());
+  store.state.notes.places?.undo?.();
+  await vi.waitFor(() => expect(store.state.places).toBe(2));
+  expect(items[`place:${url(1)}`]).toMatchObject({ key: 'new' });
+  expect(items[`place:${url(2)}`]).toMatchObject({ key: 'k' });
+});
+
+test('what is forgotten one by one comes back together', async () => {
+  const { store, pages, items } = await open();
+  const before = { ...items };
+  await pages.forget([`page:${url(1)}`]);
+  await pages.forget([`page:${url(2)}`]);
+  expect(store.state.pages).toEqual([]);
+  expect(store.state.notes.pages?.note).toEqual({ what: 'forgotten', part: 'pages', count: 2 });
+  store.state.notes.pages?.undo?.();
+  await vi.waitFor(() => expect(store.state.pages).toHaveLength(2));
+  expect(items).toEqual(before);
+});
+
+test('a failing storage is told of, and can be tried again', async () => {
+  const { store, places, storage } = await open();
+  storage.error = new Error('QUOTA_BYTES');
+  await places.forget();
+  expect(store.state.notes.places?.note).toEqual({ what: 'failed', failure: 'full' });
+  await places.load();
+  expect(store.state.places).toBeNull();
+  storage.error = null;
+  await places.forget();
+  storage.error = new Error('QUOTA_BYTES');
+  store.state.notes.places?.undo?.();
+  await vi.waitFor(() => expect(store.state.notes.places?.note.what).toBe('failed'));
+  storage.error = null;
+  store.state.notes.places?.undo?.();
+  await vi.waitFor(() => expect(store.state.places).toBe(2));
+});

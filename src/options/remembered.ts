@@ -1,0 +1,102 @@
+/**
+ * A part of what is remembered on this machine: read, followed when it changes, forgotten, and brought back as long as
+ * the note that says so stands.
+ */
+import { failureOf } from './failure.ts';
+import { UNDO_SECONDS } from './settings-keeper.ts';
+import type { Part, State } from './state.ts';
+import type { Store } from './store.ts';
+
+/** The part of the browser's storage that is used: `browser.storage.local`. */
+export interface LocalStorage {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+}
+
+export class Remembered<P extends Part> {
+  protected readonly store: Store;
+  protected readonly storage: LocalStorage;
+  readonly #part: P;
+  readonly #isOwn: (key: string) => boolean;
+  readonly #read: () => Promise<NonNullable<State[P]>>;
+  /** What was forgotten last, as it was stored. */
+  #gone: Record<string, unknown> = {};
+
+  /**
+   * @param isOwn whether a key of the storage belongs to this part
+   * @param read gives what is shown of it; throws when the storage fails
+   */
+  constructor(
+    store: Store,
+    storage: LocalStorage,
+    part: P,
+    isOwn: (key: string) => boolean,
+    read: () => Promise<NonNullable<State[P]>>,
+  ) {
+    this.store = store;
+    this.storage = storage;
+    this.#part = part;
+    this.#isOwn = isOwn;
+    this.#read = read;
+  }
+
+  async load(): Promise<void> {
+    try {
+      this.#show(await this.#read());
+    } catch (error) {
+      console.warn(`Rostrum: the ${this.#part} could not be read`, error);
+      this.#show(null);
+    }
+  }
+
+  /** The storage has changed, through this page or another. */
+  async changed(changes: Record<string, unknown>): Promise<void> {
+    if (Object.keys(changes).some(this.#isOwn)) await this.load();
+  }
+
+  /** @param keys under which it is stored; without: all of it */
+  async forget(keys?: readonly string[]): Promise<void> {
+    try {
+      const wanted = keys ?? Object.keys(await this.storage.get(null)).filter(this.#isOwn);
+      const gone = await this.storage.get([...wanted]);
+      await this.storage.remove([...wanted]);
+      // First they go: the note then sees that the button that was pressed is gone, and takes the keyboard's focus.
+      await this.load();
+      // As long as the last ones can be brought back, these are brought back with them.
+      const { note } = this.store.state.notes[this.#part] ?? {};
+      const last = note?.what === 'forgotten' ? { count: note.count, items: this.#gone } : { count: 0, items: {} };
+      this.#gone = { ...last.items, ...gone };
+      this.store.note(this.#part, {
+        note: { what: 'forgotten', part: this.#part, count: last.count + wanted.length },
+        undo: () => void this.#bringBack(this.#gone),
+        seconds: UNDO_SECONDS,
+      });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** As it was stored, but for what has been stored anew since. */
+  async #bringBack(before: Record<string, unknown>): Promise<void> {
+    try {
+      const since = await this.storage.get(Object.keys(before));
+      await this.storage.set({ ...before, ...since });
+      this.store.note(this.#part, null);
+    } catch (error) {
+      this.#fail(error, () => void this.#bringBack(before));
+    }
+    await this.load();
+  }
+
+  #fail(error: unknown, undo?: () => void): void {
+    console.warn(`Rostrum: the ${this.#part} could not be changed`, error);
+    this.store.note(this.#part, { note: { what: 'failed', failure: failureOf(error) }, ...(undo ? { undo } : {}) });
+  }
+
+  #show(shown: State[P]): void {
+    const change: Partial<State> = {};
+    change[this.#part] = shown;
+    this.store.set(change);
+  }
+}
