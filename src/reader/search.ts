@@ -1,5 +1,6 @@
 /** Filters headings in whichever script the reader types: both sides are compared simplified, half-width, lower case. */
 import { fold } from '../phrases/fold.ts';
+import { pack, piecesOf } from '../script/packed.ts';
 import type { ConvertRemotely } from '../script/page-script.ts';
 
 export class HeadingSearch {
@@ -7,6 +8,8 @@ export class HeadingSearch {
   /** What was simplified before, by the text as it was. */
   readonly #simple = new Map<string, string>();
   #query = '';
+  /** Grows whenever `formOf` may say something else. */
+  version = 0;
 
   constructor(convert: ConvertRemotely) {
     this.#convert = convert;
@@ -20,16 +23,17 @@ export class HeadingSearch {
   async search(query: string, labels: readonly string[]): Promise<void> {
     const wanted = query ? [...labels, query].filter((text) => !this.#simple.has(text)) : [];
     try {
-      const pieces = wanted.map((text) => [text]);
-      const simple = pieces.length ? await this.#convert(pieces, 'simplified', '') : [];
-      simple.forEach((run, i) => {
-        this.#simple.set(wanted[i]!, run.join(''));
+      const runs = wanted.map((text) => [text]);
+      const simple = runs.length ? piecesOf(await this.#convert(pack(runs), 'simplified', '')) : [];
+      simple.forEach((text, i) => {
+        this.#simple.set(wanted[i]!, text);
       });
     } catch (error) {
       // The background is out of reach: what is typed in the page's own script is still found.
       console.debug('Rostrum:', error);
     }
     this.#query = this.formOf(query);
+    this.version++;
   }
 
   /** A text as it is compared: of the same length, but for rare letters. */

@@ -1,8 +1,10 @@
 /** The converter: opencc-js in the background, with our own tables. */
-import { Trie } from 'opencc-js/core';
 import { count, type Evidence, scriptOf, spans } from './decide.ts';
-import { BASES, normalizer } from './directions.ts';
+import { Dictionary } from './dictionary.ts';
+import { normalizer, TABLES } from './directions.ts';
+import { SURNAMES } from './names.ts';
 import type { OwnWord } from './own-words.ts';
+import { type Packed, pack, piecesOf, unpack } from './packed.ts';
 import { swapQuotes } from './quotes.ts';
 import { convertStretch, type Direction, normalize, Result } from './segments.ts';
 import type { Target, Variant } from './variant.ts';
@@ -22,71 +24,72 @@ export interface ConvertOptions {
   page?: Target;
 }
 
-function trieWith(words: Iterable<string>): Trie {
-  const trie = new Trie();
-  // What they become is looked up elsewhere. An empty word would match nothing, everywhere.
-  for (const word of words) if (word) trie.addWord(word, word);
-  return trie;
-}
-
-/** The last direction asked for: the reader's words change seldom, and the trie of them need not be made for each run. */
+/** The last direction asked for: the reader's words change seldom, and are not to be indexed for each run. */
 let last: { name: string; words: readonly OwnWord[]; direction: Direction } | undefined;
 
 function directionFor(options: ConvertOptions): Direction {
   const name = options.to === 'simplified' ? 'cn' : options.variant;
   const words = options.ownWords;
   if (last?.name === name && last.words === words) return last.direction;
-  const base = BASES[name]();
-  const entries = new Map(base.entries);
+  const tables = TABLES[name]();
+  const entries = new Map(tables.entries);
   for (const [from, to] of words) if (from) entries.set(from, { to, final: true });
+  // What they become is looked up in the entries.
+  const own = new Dictionary([[...entries.keys()].map((word) => [word, ''])]);
+  const special = new Uint8Array(0x10000);
+  for (const word of entries.keys()) special[word.charCodeAt(0)] = 1;
+  for (const surname of SURNAMES.keys()) special[surname.charCodeAt(0)] = 1;
   const direction: Direction = {
-    ...base,
-    own: { trie: trieWith(entries.keys()), entries },
-    readers: words.length ? trieWith(words.map(([from]) => from)) : null,
+    ...tables,
+    own: { words: own, entries },
+    special,
+    readers: words.length ? new Dictionary([words]) : null,
   };
   last = { name, words, direction };
   return direction;
 }
 
-const sum = (pieces: readonly string[], evidence: Evidence): void => {
-  for (const piece of pieces) count(piece, evidence);
-};
+/** What a run has become, and where in it each of its pieces ends. */
+interface Converted {
+  text: string;
+  ends: readonly number[];
+}
 
-function convertRun(raw: readonly string[], options: ConvertOptions, page: Target | null): string[] {
-  const pieces = raw.map((piece) => normalize(piece, normalizer));
-  const text = pieces.join('');
+/** @param ends where in the run each of its pieces ends, in UTF-16 units */
+function convertRun(raw: string, ends: readonly number[], options: ConvertOptions, page: Target | null): Converted {
+  // Marks keep their length, so that the pieces keep their places.
+  const marked = ({ text, ends }: Converted): Converted =>
+    options.quotes ? { text: swapQuotes(text, options.to), ends } : { text, ends };
+
+  const { text, ends: cuts } = normalized(raw, ends);
   const stretches = spans(text, options.to, page);
-  const marked = (list: readonly string[]): string[] => {
-    if (!options.quotes) return [...list];
-    // Marks keep their length, so that the pieces keep their places.
-    const swapped = swapQuotes(list.join(''), options.to);
-    let at = 0;
-    return list.map((piece) => {
-      at += piece.length;
-      return swapped.slice(at - piece.length, at);
-    });
-  };
-  if (stretches.every(({ mode }) => mode === 'none')) return marked(raw);
+  if (stretches.every(({ mode }) => mode === 'none')) return marked({ text: raw, ends });
 
   const direction = directionFor(options);
-  let end = 0;
-  const cuts = pieces.slice(0, -1).map((piece) => {
-    end += piece.length;
-    return end;
-  });
-  const result = new Result(cuts);
+  const result = new Result(cuts.slice(0, -1));
   let at = 0;
-  for (const stretch of stretches) {
-    convertStretch(direction, text.slice(at, stretch.end), at, stretch.mode, result);
-    at = stretch.end;
+  for (const { end, mode } of stretches) {
+    convertStretch(direction, text.slice(at, end), at, mode, result);
+    at = end;
   }
-  const converted = result.text;
-  const places = [0, ...result.placed, converted.length];
-  return marked(pieces.map((_piece, i) => converted.slice(places[i], places[i + 1])));
+  return marked({ text: result.text, ends: [...result.placed, result.text.length] });
+}
+
+/** A run after OpenCC's first step, done piece by piece. */
+function normalized(raw: string, ends: readonly number[]): Converted {
+  if (normalize(raw, normalizer) === raw) return { text: raw, ends };
+  let text = '';
+  let from = 0;
+  const moved = ends.map((end) => {
+    text += normalize(raw.slice(from, end), normalizer);
+    from = end;
+    return text.length;
+  });
+  return { text, ends: moved };
 }
 
 /**
- * Converts runs of text, each given in the pieces (text nodes) that it is made of.
+ * Converts runs of text, each of one or more pieces (text nodes).
  *
  * Each run is converted as a whole, since words lie across pieces (头|发 → 頭|髮), and the result is cut where the
  * pieces ended. Where a word that changes its length lies across a cut, all of it comes in the first of its pieces
@@ -94,23 +97,44 @@ function convertRun(raw: readonly string[], options: ConvertOptions, page: Targe
  * already traditional text is not rewritten from one variant to another.
  * @returns as many runs of as many pieces
  */
-export function convertAll(runs: readonly (readonly string[])[], options: ConvertOptions): string[][] {
+export function convertPacked({ text, lengths, counts }: Packed, options: ConvertOptions): Packed {
   const evidence: Evidence = { simplified: 0, traditional: 0 };
-  if (!options.page) for (const run of runs) sum(run, evidence);
+  if (!options.page) count(text, evidence);
   const page = options.page ?? scriptOf(evidence);
-  return runs.map((run) => convertRun(run, options, page));
+  const results: string[] = [];
+  const becomes: number[] = [];
+  let piece = 0;
+  let at = 0;
+  for (const many of counts) {
+    const ends: number[] = [];
+    let length = 0;
+    for (let i = 0; i < many; i++) {
+      length += lengths[piece++]!;
+      ends.push(length);
+    }
+    const converted = convertRun(text.slice(at, at + length), ends, options, page);
+    at += length;
+    results.push(converted.text);
+    let from = 0;
+    for (const end of converted.ends) {
+      becomes.push(end - from);
+      from = end;
+    }
+  }
+  return { text: results.join(''), lengths: becomes, counts };
 }
 
-/** Converts one run; see `convertAll`. */
+/** The same of runs in lists. */
+export const convertAll = (runs: readonly (readonly string[])[], options: ConvertOptions): string[][] =>
+  unpack(convertPacked(pack(runs), options));
+
+/** Converts one run; see `convertPacked`. */
 export const convertPieces = (pieces: readonly string[], options: ConvertOptions): string[] =>
-  convertRun(pieces, options, options.page ?? null);
+  convertAll([pieces], options)[0]!;
 
 /**
  * Converts each text by itself; one that is in the target script already comes back as it was.
  * @param variant which traditional: Taiwan's or Hong Kong's
  */
 export const convertTexts = (texts: readonly string[], to: Target, variant: Variant): string[] =>
-  convertAll(
-    texts.map((text) => [text]),
-    { to, variant, quotes: false, ownWords: [] },
-  ).map((pieces) => pieces.join(''));
+  piecesOf(convertPacked(pack(texts.map((text) => [text])), { to, variant, quotes: false, ownWords: [] }));

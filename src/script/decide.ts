@@ -103,6 +103,11 @@ interface Clause {
 export function spans(text: string, to: Target, page: Target | null): Span[] {
   if (!text) return [];
   const run: Evidence = { simplified: 0, traditional: 0 };
+  count(text, run);
+  const around = scriptOf(run) ?? page ?? 'simplified';
+  // Nearly every run is of one script: nothing to tell apart.
+  if (!run.simplified || !run.traditional) return [{ end: text.length, mode: around === to ? 'none' : 'all' }];
+
   const clauses: Clause[] = [];
   let sentence: Evidence = { simplified: 0, traditional: 0 };
   let simplified = 0;
@@ -116,8 +121,6 @@ export function spans(text: string, to: Target, page: Target | null): Span[] {
       clauses.push({ end: i + 1, simplified, traditional, sentence });
       sentence.simplified += simplified;
       sentence.traditional += traditional;
-      run.simplified += simplified;
-      run.traditional += traditional;
       simplified = 0;
       traditional = 0;
       if (kind === SENTENCE_END) sentence = { simplified: 0, traditional: 0 };
@@ -126,12 +129,6 @@ export function spans(text: string, to: Target, page: Target | null): Span[] {
   clauses.push({ end: text.length, simplified, traditional, sentence });
   sentence.simplified += simplified;
   sentence.traditional += traditional;
-  run.simplified += simplified;
-  run.traditional += traditional;
-
-  const around = scriptOf(run) ?? page ?? 'simplified';
-  // Nearly every run is of one script: nothing to tell apart.
-  if (!run.simplified || !run.traditional) return [{ end: text.length, mode: around === to ? 'none' : 'all' }];
 
   const list: Span[] = [];
   for (const clause of clauses) {

@@ -1,4 +1,5 @@
 /** What of a page is not converted, as selectors. */
+import { unclobbered } from '../unclobbered.ts';
 
 interface Foreign {
   selector: string;
@@ -40,5 +41,10 @@ const SELECTOR = FOREIGN.map(({ selector }) => selector).join(', ');
 /** Element names among the selectors: for an element without attributes nothing else can fit. */
 const NAMES = new Set(SELECTOR.split(/,\s*/).filter((one) => /^[\w-]+$/.test(one)));
 
-export const isForeign = (element: Element): boolean =>
-  NAMES.has(element.localName) || (element.hasAttributes() && element.matches(SELECTOR));
+/** @param element as `unclobbered` gives it, with its name, which is read already */
+export const isForeign = (element: Element, name: string): boolean =>
+  NAMES.has(name) || (element.hasAttributes() && element.matches(SELECTOR));
+
+/** Whether an element, or one around it, is foreign. */
+export const isInForeign = (element: Element | null): boolean =>
+  element !== null && unclobbered(element).closest(SELECTOR) !== null;

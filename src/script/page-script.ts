@@ -4,16 +4,19 @@
  */
 import type { Attributes } from '../edits/attributes.ts';
 import type { Ledger } from '../edits/ledger.ts';
-import { inSlices } from '../slices.ts';
-import { isForeign } from './foreign.ts';
-import { runSteps } from './runs.ts';
+import { STEP } from '../page/steps.ts';
+import { inSlices, nextTask } from '../slices.ts';
+import { unclobbered } from '../unclobbered.ts';
+import { isInForeign } from './foreign.ts';
+import { type Packed, piecesOf } from './packed.ts';
+import { isWorth, type Run, runSteps } from './runs.ts';
 import type { Target } from './variant.ts';
 
 /**
  * Has runs converted elsewhere (in the background): as many runs, of as many pieces. Rejects when that is out of reach.
  * @param sample some of the page's text, which tells the script of runs that do not show theirs
  */
-export type ConvertRemotely = (runs: string[][], to: Target, sample: string) => Promise<string[][]>;
+export type ConvertRemotely = (runs: Packed, to: Target, sample: string) => Promise<Packed>;
 
 export interface PageScriptPorts {
   convert: ConvertRemotely;
@@ -27,8 +30,15 @@ export interface PageScriptPorts {
   onRestless(): void;
 }
 
-/** What a message carries, in characters: small enough for progress to be seen, large enough for few messages. */
-const MESSAGE_MOST = 40_000;
+/**
+ * What a message carries, in characters: small enough for progress to be seen, large enough for few messages. A page that
+ * one message holds is converted and written at once, which takes no longer than its first screen would.
+ */
+const MESSAGE_MOST = 100_000;
+/** So many messages are under way at once: one is converted while others travel. */
+const MESSAGES_AT_ONCE = 2;
+/** How long is written at a stretch, in ms, before the browser gets its turn. */
+const STRETCH = 12;
 /** How much of the page's text tells its script, in characters, and from which length on a run is text. */
 const SAMPLE_MOST = 3000;
 const SAMPLE_RUN = 30;
@@ -42,13 +52,16 @@ const REST = 120;
 const REST_MOST = 4000;
 
 const ATTRIBUTES = ['alt', 'title', 'placeholder'] as const;
-const HAN = /\p{Script=Han}/u;
 
 /** One run to be converted, and how its result is written. */
 interface Work {
-  pieces: string[];
-  write(results: readonly string[]): void;
+  pieces: readonly string[];
+  /** @param at where in the results its own begin */
+  write(results: readonly string[], at: number): void;
 }
+
+/** What was converted in a text node before; null: nothing. */
+type Before = Map<Text, { from: string; to: string } | null>;
 
 export class PageScript {
   readonly #document: Document;
@@ -57,6 +70,8 @@ export class PageScript {
   readonly #ports: PageScriptPorts;
   /** Texts beside the page's own (headings, excerpts), as converted. */
   readonly #texts = new Map<string, string>();
+  /** Grows whenever `text` may say something else. */
+  version = 0;
   /** Text that is the same in the script that is shown, by its node. */
   #unchanged = new WeakMap<Text, string>();
   /** How often the page rewrote what we had converted, by the element it stands in. */
@@ -95,6 +110,7 @@ export class PageScript {
     if (to === null) {
       this.#shown = null;
       this.#texts.clear();
+      this.version++;
       this.#ports.write(() => {
         for (const node of this.#ledger.nodes()) this.#ledger.convert(node, null);
         this.#attributes.restore();
@@ -105,7 +121,7 @@ export class PageScript {
     this.#rewrites = new WeakMap();
     this.#unchanged = new WeakMap();
     /** What stood in the nodes before, should the conversion fail. */
-    const before = new Map<Text, { from: string; to: string } | null>();
+    const before: Before = new Map();
     const wasShown = this.#shown;
     this.#busy = true;
     try {
@@ -121,24 +137,26 @@ export class PageScript {
       const second = this.#convert(rest, to, onDone);
       // When the first fails, the second fails unheard.
       second.catch(() => {});
-      for (const [works, converted] of [
-        [screen, first],
-        [rest, second],
-      ] as const) {
-        const results = await converted;
-        if (turn !== this.#turn) return false;
+      const onScreen = await first;
+      if (turn !== this.#turn) return false;
+      const isNow = () => {
         this.#shown = to;
-        this.#ports.write(() => {
-          this.#setLanguage(to);
-          works.forEach((work, i) => {
-            work.write(results[i]!);
-          });
-        });
-      }
+        this.version++;
+      };
+      if (screen.length) await this.#write(screen, onScreen, turn, isNow);
+      const others = await second;
+      if (turn !== this.#turn) return false;
+      // The language comes with the last of it, since it lays out the whole page anew.
+      const isAll = () => {
+        isNow();
+        this.#setLanguage(to);
+      };
+      if (!(await this.#write(rest, others, turn, isAll))) return false;
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
       this.#shown = wasShown;
+      this.version++;
       this.#ports.write(() => {
         for (const [node, converted] of before) this.#ledger.convert(node, converted);
         if (wasShown === null) this.#attributes.restore();
@@ -164,7 +182,7 @@ export class PageScript {
     const works = this.#textWorks(texts.filter((text) => !this.#texts.has(text)));
     const results = await this.#convert(works, to);
     works.forEach((work, i) => {
-      work.write(results[i]!);
+      work.write(results, i);
     });
   }
 
@@ -199,9 +217,9 @@ export class PageScript {
     if (to === null) return;
     let gaveUp = byPage && this.#rounds >= ROUNDS_MOST;
     const all = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
-    const runs = all.filter((run) => {
-      if (run.every((node) => this.#isDone(node))) return false;
-      const parent = run[0]!.parentNode;
+    const runs = all.filter(({ nodes, pieces }) => {
+      if (nodes.every((node, i) => this.#isDone(node, pieces[i]!))) return false;
+      const parent = nodes[0]!.parentNode;
       if (!parent) return true;
       const times = this.#rewrites.get(parent) ?? 0;
       if (byPage) {
@@ -214,18 +232,12 @@ export class PageScript {
     const works = runs.map((run) => this.#textWork(run));
     const results = await this.#convert(works, to);
     if (turn !== this.#turn) return;
-    if (works.length)
-      this.#ports.write(() => {
-        works.forEach((work, i) => {
-          work.write(results[i]!);
-        });
-      });
+    if (works.length && !(await this.#write(works, results, turn))) return;
     if (gaveUp) this.#ports.onRestless();
   }
 
   /** The node says what it should, in the script that is shown. */
-  #isDone(node: Text): boolean {
-    const base = this.#ledger.base(node);
+  #isDone(node: Text, base: string): boolean {
     return this.#ledger.isConverted(node) || this.#unchanged.get(node) === base || !base.trim();
   }
 
@@ -234,34 +246,61 @@ export class PageScript {
   }
 
   /** All that is to be converted: what is on the screen, and the rest. */
-  async #gather(
-    texts: readonly string[],
-    before: Map<Text, { from: string; to: string } | null>,
-  ): Promise<{ screen: Work[]; rest: Work[] }> {
+  async #gather(texts: readonly string[], before: Before): Promise<{ screen: Work[]; rest: Work[] }> {
     const runs = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
-    const [from, to] = onScreen(this.#document, runs);
     const works = runs.map((run) => this.#textWork(run, before));
     this.#sample = sampleOf(works);
+    const others = [...this.#attributeWorks(), ...this.#textWorks(texts)];
+    if (charsOf(works) + charsOf(others) < MESSAGE_MOST) return { screen: [], rest: [...works, ...others] };
+    const [from, to] = onScreen(this.#document, runs);
+    return { screen: works.slice(from, to), rest: [...works.slice(0, from), ...works.slice(to), ...others] };
+  }
+
+  #textWork({ nodes, pieces }: Run, before?: Before): Work {
     return {
-      screen: works.slice(from, to),
-      rest: [...works.slice(0, from), ...works.slice(to), ...this.#attributeWorks(), ...this.#textWorks(texts)],
+      pieces,
+      write: (results, at) => {
+        for (let i = 0; i < nodes.length; i++) {
+          const node = nodes[i]!;
+          const from = pieces[i]!;
+          const to = results[at + i]!;
+          const was = this.#ledger.convertFrom(node, from, to);
+          // The page has rewritten it meanwhile: what was converted is no longer what stands there.
+          if (was === undefined) continue;
+          before?.set(node, was);
+          if (to === from) this.#unchanged.set(node, from);
+        }
+      },
     };
   }
 
-  #textWork(run: readonly Text[], before?: Map<Text, { from: string; to: string } | null>): Work {
-    const pieces = run.map((node) => this.#ledger.base(node));
-    return {
-      pieces,
-      write: (results) => {
-        run.forEach((node, i) => {
-          // The page has rewritten it meanwhile: what was converted is no longer what stands there.
-          if (this.#ledger.base(node) !== pieces[i]) return;
-          before?.set(node, this.#ledger.converted(node));
-          this.#ledger.convert(node, { from: pieces[i]!, to: results[i]! });
-          if (results[i] === pieces[i]) this.#unchanged.set(node, pieces[i]!);
-        });
-      },
+  /**
+   * Writes in stretches, so that the browser gets its turn on a long page.
+   * @param before what is to be written first
+   * @returns false when another wish came meanwhile
+   */
+  async #write(works: readonly Work[], results: readonly string[], turn: number, before = () => {}): Promise<boolean> {
+    let i = 0;
+    let at = 0;
+    const stretch = () => {
+      const end = performance.now() + STRETCH;
+      while (i < works.length) {
+        const work = works[i++]!;
+        work.write(results, at);
+        at += work.pieces.length;
+        if (i % STEP === 0 && performance.now() >= end) break;
+      }
     };
+    this.#ports.write(() => {
+      before();
+      stretch();
+    });
+    while (i < works.length) {
+      await nextTask();
+      if (turn !== this.#turn) return false;
+      this.#ports.write(stretch);
+    }
+    return true;
   }
 
   #attributeWorks(): Work[] {
@@ -270,12 +309,12 @@ export class PageScript {
       for (const name of ATTRIBUTES) {
         const value = this.#attributes.original(element, name);
         // A field's own placeholder is the page's text; what is in the field is not.
-        const around = name === 'placeholder' ? element.parentElement : element;
-        if (!value || !HAN.test(value) || isInForeign(around)) continue;
+        const around = name === 'placeholder' ? unclobbered(element).parentElement : element;
+        if (!value || !isWorth(value) || isInForeign(around)) continue;
         works.push({
           pieces: [value],
-          write: ([result]) => {
-            if (this.#attributes.original(element, name) === value) this.#attributes.set(element, name, result!);
+          write: (results, at) => {
+            if (this.#attributes.original(element, name) === value) this.#attributes.set(element, name, results[at]!);
           },
         });
       }
@@ -283,9 +322,13 @@ export class PageScript {
   }
 
   #textWorks(texts: readonly string[]): Work[] {
-    return [...new Set(texts)]
-      .filter((text) => HAN.test(text))
-      .map((text) => ({ pieces: [text], write: ([result]) => this.#texts.set(text, result!) }));
+    return [...new Set(texts)].filter(isWorth).map((text) => ({
+      pieces: [text],
+      write: (results, at) => {
+        this.#texts.set(text, results[at]!);
+        this.version++;
+      },
+    }));
   }
 
   /** So that the fonts are the script's: on the document, and where a part of it says it is Chinese. */
@@ -296,26 +339,46 @@ export class PageScript {
       if (!isInForeign(element)) this.#attributes.set(element, 'lang', language);
   }
 
-  /** @param onDone told how many have been done since it was last told */
-  async #convert(works: readonly Work[], to: Target, onDone?: (count: number) => void): Promise<string[][]> {
-    const results: string[][] = [];
-    for (let from = 0; from < works.length; ) {
-      let chars = 0;
-      let end = from;
-      while (end < works.length && (chars === 0 || chars < MESSAGE_MOST)) {
-        for (const piece of works[end]!.pieces) chars += piece.length;
-        end++;
-      }
-      const pieces = works.slice(from, end).map((work) => work.pieces);
-      const converted = await this.#ports.convert(pieces, to, this.#sample);
-      if (converted.length !== pieces.length || converted.some((run, i) => run.length !== pieces[i]!.length))
+  /**
+   * @param onDone told how many have been done since it was last told
+   * @returns what the pieces become, of all works one behind the other
+   */
+  async #convert(works: readonly Work[], to: Target, onDone?: (count: number) => void): Promise<string[]> {
+    const ask = async (packed: Packed): Promise<string[]> => {
+      const answer = await this.#ports.convert(packed, to, this.#sample);
+      if (answer.lengths.length !== packed.lengths.length)
         throw new Error('the converter gave back another number of texts');
-      results.push(...converted);
-      onDone?.(end - from);
-      from = end;
+      onDone?.(packed.counts.length);
+      return piecesOf(answer);
+    };
+    const answers: Promise<string[]>[] = [];
+    for (let i = 0; i < works.length; ) {
+      const texts: string[] = [];
+      const lengths: number[] = [];
+      const counts: number[] = [];
+      for (let chars = 0; i < works.length && chars < MESSAGE_MOST; i++) {
+        const { pieces } = works[i]!;
+        for (const piece of pieces) {
+          texts.push(piece);
+          lengths.push(piece.length);
+          chars += piece.length;
+        }
+        counts.push(pieces.length);
+      }
+      const answer = ask({ text: texts.join(''), lengths, counts });
+      // It is waited for below; until then its failure is not unheard.
+      answer.catch(() => {});
+      answers.push(answer);
+      await answers[answers.length - MESSAGES_AT_ONCE];
     }
-    return results;
+    return (await Promise.all(answers)).flat();
   }
+}
+
+function charsOf(works: readonly Work[]): number {
+  let chars = 0;
+  for (const { pieces } of works) for (const piece of pieces) chars += piece.length;
+  return chars;
 }
 
 function sampleOf(works: readonly Work[]): string {
@@ -328,22 +391,18 @@ function sampleOf(works: readonly Work[]): string {
   return sample.slice(0, SAMPLE_MOST);
 }
 
-function isInForeign(element: Element | null): boolean {
-  for (let e = element; e; e = e.parentElement) if (isForeign(e)) return true;
-  return false;
-}
-
 /** The runs that are on the screen, as far as a few probes tell: from (inclusive) to (exclusive). */
-function onScreen(document: Document, runs: readonly Text[][]): [from: number, to: number] {
+function onScreen(document: Document, runs: readonly Run[]): [from: number, to: number] {
   const { innerWidth, innerHeight } = document.defaultView!;
   let first = runs.length;
   let last = 0;
   for (const y of [0.01, 0.25, 0.5, 0.75, 0.99]) {
     const element = document.elementFromPoint(innerWidth / 2, innerHeight * y);
     if (!element) continue;
-    const from = firstIn(runs, element);
+    const own = unclobbered(element);
+    const from = firstIn(runs, own);
     let to = from;
-    while (to < runs.length && to - from <= SCREEN_MOST && element.contains(runs[to]![0]!)) to++;
+    while (to < runs.length && to - from <= SCREEN_MOST && own.contains(runs[to]!.nodes[0]!)) to++;
     // An element that holds a good part of the page tells nothing of where in it the screen is.
     if (to === from || to - from > SCREEN_MOST) continue;
     first = Math.min(first, from);
@@ -353,12 +412,12 @@ function onScreen(document: Document, runs: readonly Text[][]): [from: number, t
 }
 
 /** Index of the first run that is not in front of `element`, by halves. */
-function firstIn(runs: readonly Text[][], element: Element): number {
+function firstIn(runs: readonly Run[], element: Element): number {
   let low = 0;
   let high = runs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const isBefore = element.compareDocumentPosition(runs[middle]![0]!) & 2; /* DOCUMENT_POSITION_PRECEDING */
+    const isBefore = element.compareDocumentPosition(runs[middle]!.nodes[0]!) & 2; /* DOCUMENT_POSITION_PRECEDING */
     if (isBefore) low = middle + 1;
     else high = middle;
   }

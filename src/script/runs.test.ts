@@ -6,7 +6,10 @@ import { runSteps } from './runs.ts';
 
 const bodyOf = (html: string) => new JSDOM(`<body>${html}</body>`).window.document.body;
 const runsOf = (html: string) =>
-  runAll(runSteps(bodyOf(html), (node) => node.data)).map((run) => run.map((node) => node.data).join('|'));
+  runAll(runSteps(bodyOf(html), (node) => node.data)).map(({ nodes, pieces }) => {
+    expect(nodes.map((node) => node.data)).toEqual(pieces);
+    return pieces.join('|');
+  });
 
 test.each<[string, string, string[]]>([
   ['a word across elements', '<p>理<b>头</b><i>发</i>的</p>', ['理|头|发|的']],
@@ -17,6 +20,7 @@ test.each<[string, string, string[]]>([
   ['ruby: the line goes on past its annotation', '<p>皇<ruby>后<rp>(<rt>汉字<rp>)</ruby>头</p>', ['汉字', '皇|后|头']],
   ['no Han, nothing to convert', '<p>abc</p><p>👍🏽 שלום</p>', []],
   ['quotation marks alone', '<p>say “yes”</p>', ['say “yes”']],
+  ['rare characters alone', '<p>\u{20bb7}</p><p>\u3400</p><p>。、</p>', ['\u{20bb7}', '\u3400']],
   ['a hidden menu', '<ul hidden><li>国</li></ul>', ['国']],
   ['an image in a line ends it', '<p>头<img>发</p>', ['头', '发']],
   ['unknown elements end a line', '<x-card>头</x-card>发', ['头', '发']],
@@ -39,7 +43,7 @@ describe('what is not converted', () => {
 test('every node stands in one run, however deep it stands', () => {
   const body = bodyOf(`${'<div><span>国'.repeat(200)}`);
   const runs = runAll(runSteps(body, (node) => node.data));
-  const nodes = runs.flat();
+  const nodes = runs.flatMap((run) => run.nodes);
   expect(new Set(nodes).size).toBe(nodes.length);
   expect(nodes.length).toBe(200);
 });

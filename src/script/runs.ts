@@ -3,68 +3,108 @@
  * converted whole. Pure but for reading the DOM; asks for no layout.
  */
 import { STEP, type Steps } from '../page/steps.ts';
+import { unclobbered } from '../unclobbered.ts';
 import { isForeign } from './foreign.ts';
 
 /** Elements that a line of text runs through (HTML's phrasing content that lays out inline); all others end a run. */
-const INLINE = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q rb rostrum-run ruby s small span ' +
-    'strike strong sub sup time tspan tt u wbr'
-  ).split(' '),
-);
+const INLINE =
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q rb rostrum-run ruby s small span ' +
+  'strike strong sub sup time tspan tt u wbr';
 /** Text beside the line it annotates: runs of their own that do not end the one around them. */
-const ANNOTATION = new Set(['rt', 'rp', 'rtc']);
+const ANNOTATION = 'rt rp rtc';
 
-const HAN = /\p{Script=Han}|[\u2018\u2019\u201c\u201d\u300c-\u300f]/u;
+type Kind = 'inline' | 'annotation' | 'block';
+const KINDS = new Map<string, Kind>([
+  ...INLINE.split(' ').map((name) => [name, 'inline'] as const),
+  ...ANNOTATION.split(' ').map((name) => [name, 'annotation'] as const),
+]);
+
+const WORTH = /\p{Script=Han}|[\u2018\u2019\u201c\u201d\u300c-\u300f]/u;
+
+/** Whether a text has anything that conversion may change. */
+export function isWorth(text: string): boolean {
+  let isLatin = true;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Nearly every text of Chinese shows a common character soon: the pattern need not be asked.
+    if (unit >= 0x4e00 && unit <= 0x9fff) return true;
+    if (unit >= 0x2018) isLatin = false;
+  }
+  return !isLatin && WORTH.test(text);
+}
+
+export interface Run {
+  nodes: Text[];
+  /** What each of them says. */
+  pieces: string[];
+}
 
 /**
  * @param text what a node says, as far as conversion is concerned
  * @returns the runs that have anything to convert, in the page's order; each node stands in one run
  */
-export function* runSteps(root: Node, text: (node: Text) => string): Steps<Text[][]> {
-  const runs: Text[][] = [];
-  /** Runs that are open, the innermost last: an annotation inside a line opens another. */
-  const open: Text[][] = [[]];
+export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]> {
+  const runs: Run[] = [];
+  /** Runs that are open around the innermost one, which an annotation inside a line has opened. */
+  const outer: Run[] = [];
+  let own: Run = { nodes: [], pieces: [] };
+  let worth = false;
   const end = () => {
-    const run = open[open.length - 1]!;
-    if (run.length) {
-      if (run.some((node) => HAN.test(text(node)))) runs.push(run);
-      open[open.length - 1] = [];
-    }
+    if (worth) runs.push(own);
+    if (own.nodes.length) own = { nodes: [], pieces: [] };
+    worth = false;
   };
-  const enter = (element: Element) => {
-    if (ANNOTATION.has(element.localName)) open.push([]);
-    else if (!INLINE.has(element.localName)) end();
+  const leave = (kind: Kind) => {
+    if (kind !== 'inline') end();
+    if (kind !== 'annotation') return;
+    own = outer.pop()!;
+    worth = own.pieces.some(isWorth);
   };
-  const leave = (element: Element) => {
-    if (ANNOTATION.has(element.localName)) {
-      end();
-      open.pop();
-    } else if (!INLINE.has(element.localName)) end();
-  };
-  // Iterative: pages nest their elements by the thousand.
-  let node: Node | null = root.firstChild;
+  /** The elements around a node, the innermost last. */
+  const around: { node: Node; kind: Kind }[] = [];
+  const walker = root.ownerDocument!.createTreeWalker(root, 5 /* SHOW_ELEMENT | SHOW_TEXT */);
+  let node = walker.nextNode();
   for (let visited = 1; node; visited++) {
     if (visited % STEP === 0) yield;
-    if (node.nodeType === 3) open[open.length - 1]!.push(node as Text);
-    else if (node.nodeType === 1) {
-      enter(node as Element);
-      if (node.firstChild && !isForeign(node as Element)) {
-        node = node.firstChild;
+    const name: unknown = (node as Element).localName;
+    // Only a form's properties can be another thing than they say.
+    const isForm = name === 'form' || (name !== undefined && typeof name !== 'string');
+    const self = isForm ? unclobbered(node) : node;
+    const parent = self.parentNode;
+    while (around.length && around[around.length - 1]!.node !== parent) leave(around.pop()!.kind);
+    if (name === undefined) {
+      const piece = text(node as Text);
+      own.nodes.push(node as Text);
+      own.pieces.push(piece);
+      worth ||= isWorth(piece);
+    } else {
+      const known = isForm ? 'form' : (name as string);
+      const kind = KINDS.get(known) ?? 'block';
+      if (kind === 'block') end();
+      else if (kind === 'annotation') {
+        outer.push(own);
+        own = { nodes: [], pieces: [] };
+        worth = false;
+      }
+      if (isForeign(self as Element, known)) {
+        leave(kind);
+        node = behind(walker);
         continue;
       }
-      leave(node as Element);
+      around.push({ node, kind });
     }
-    while (node && !node.nextSibling) {
-      node = node.parentNode;
-      if (!node || node === root) {
-        node = null;
-        break;
-      }
-      leave(node as Element);
-    }
-    node = node?.nextSibling ?? null;
+    node = walker.nextNode();
   }
+  while (around.length) leave(around.pop()!.kind);
   end();
   return runs;
+}
+
+/** The next node that is not inside the current one. */
+function behind(walker: TreeWalker): Node | null {
+  for (;;) {
+    const next = walker.nextSibling();
+    if (next) return next;
+    if (!walker.parentNode()) return null;
+  }
 }

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
-import { ConverterBuilder, Trie } from 'opencc-js/core';
+import { ConverterBuilder } from 'opencc-js/core';
 import STPhrases from 'opencc-js/dict/STPhrases';
 import TWPhrases from 'opencc-js/dict/TWPhrases';
 import * as toTraditional from 'opencc-js/preset/cn2t';
 import * as toSimplified from 'opencc-js/preset/t2cn';
 import { describe, expect, test } from 'vitest';
-import { BASES, normalizer } from './directions.ts';
+import { Dictionary } from './dictionary.ts';
+import { normalizer, TABLES } from './directions.ts';
 import { convertStretch, type Direction, normalize, Result } from './segments.ts';
 import { VARIANTS } from './variant.ts';
 
 /** A direction without any of our own tables: nothing but OpenCC. */
-const plain = (name: keyof typeof BASES): Direction => ({
-  ...BASES[name](),
-  own: { trie: new Trie(), entries: new Map() },
+const plain = (name: keyof typeof TABLES): Direction => ({
+  ...TABLES[name](),
+  own: { words: new Dictionary([]), entries: new Map() },
+  special: new Uint8Array(0x10000),
   readers: null,
   guard: (_text, _start, end) => end,
   keep: () => false,
@@ -61,7 +63,7 @@ describe('without our tables it is what opencc-js gives', () => {
 });
 
 describe('places', () => {
-  test.each<[name: keyof typeof BASES, text: string, cuts: number[], placed: number[]]>([
+  test.each<[name: keyof typeof TABLES, text: string, cuts: number[], placed: number[]]>([
     ['tw', '头发', [1], [1]],
     ['tw', '𠮷头发', [2, 3], [2, 3]],
     // Inside a pair of surrogates: behind it.

@@ -1,9 +1,9 @@
 /**
  * Conversion that knows where its words begin and end.
  *
- * It runs the dictionaries of an opencc-js preset through opencc-js's own trie, in OpenCC's own order (normalise, cut
- * into phrases, then convert each phrase by itself, step after step), and gives the same result as `ConverterBuilder`
- * with that preset; the tests hold it to that. Doing the walk here is what lets us
+ * It runs the dictionaries of an opencc-js preset in OpenCC's own order (normalise, cut into phrases, then convert each
+ * phrase by itself, step after step), and gives the same result as `ConverterBuilder` with that preset; the tests hold
+ * it to that. Doing the walk here is what lets us
  *
  * - add words of our own without harm to the segmentation. They are looked up at the places where OpenCC looks for a
  *   phrase, and the longest wins, so that they take part in the cutting like rows of its dictionary. (Given to
@@ -13,8 +13,8 @@
  * - say where in the result a place of the text has gone, also when a phrase changes its length.
  * - share the large dictionary between the variants of traditional script.
  */
-import type { Trie } from 'opencc-js/core';
 import type { Mode } from './decide.ts';
+import { type Dictionary, isPlain, unmatchedWidth } from './dictionary.ts';
 
 /** One word of ours. */
 export interface Entry {
@@ -23,16 +23,33 @@ export interface Entry {
   final: boolean;
 }
 
-/** What a conversion is made of. */
-export interface Direction {
+/** The words that a text is cut at, and what becomes of each: by OpenCC, without anything of ours. */
+export interface Base {
   /** The phrases that the text is cut at, and the characters, with what they become in the first step. */
-  words: Trie;
+  words: Dictionary;
   /** The steps that each phrase then goes through by itself. */
-  steps: readonly Trie[];
-  /** Our own words: a trie of them, and what each becomes. */
-  own: { trie: Trie; entries: ReadonlyMap<string, Entry> };
+  steps: readonly Dictionary[];
+  /** By UTF-16 unit: whether a word of a later step begins with it. */
+  stepsBegin: Uint8Array;
+  /** What the phrases become by all steps, by their rows; filled in as they are met. */
+  finals: (string | undefined)[];
+}
+
+export function baseOf(words: Dictionary, steps: readonly Dictionary[]): Base {
+  const stepsBegin = new Uint8Array(0x10000);
+  for (const step of steps)
+    for (let unit = 0; unit < stepsBegin.length; unit++) if (step.begins(unit)) stepsBegin[unit] = 1;
+  return { words, steps, stepsBegin, finals: new Array(words.size) };
+}
+
+/** What a conversion is made of. */
+export interface Direction extends Base {
+  /** Our own words: a dictionary of them, and what each becomes. */
+  own: { words: Dictionary; entries: ReadonlyMap<string, Entry> };
+  /** By UTF-16 unit: whether one of our own words begins with it, or `keep` may hold of it. */
+  special: Uint8Array;
   /** Those of them that are the reader's, if any: they also stand in the dictionary's phrases (see `readersWord`). */
-  readers: Trie | null;
+  readers: Dictionary | null;
   /** The end that a dictionary phrase ending at `end` must give up because a stronger word begins in it; else `end`. */
   guard: (text: string, start: number, end: number) => number;
   /** True when the character at `at` stays as it is (a surname), though a phrase may reach from there to `phraseEnd`. */
@@ -45,31 +62,8 @@ export interface Direction {
 const COMPATIBILITY = /[\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/;
 
 /** OpenCC's first step, before it cuts the text: character by character, so that it may be done piece by piece. */
-export const normalize = (text: string, trie: () => Trie): string =>
-  COMPATIBILITY.test(text) ? trie().convert(text) : text;
-
-const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const widthAt = (text: string, at: number): number => {
-  if (!isHighSurrogate(text.charCodeAt(at))) return 1;
-  const next = text.charCodeAt(at + 1);
-  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
-};
-
-/**
- * Length of what stays together at `at` where no dictionary has anything: a character, or an ideographic description
- * (⿰木乃), whose parts OpenCC does not convert.
- */
-function unmatchedWidth(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x2ff0 || unit > 0x2fff) return widthAt(text, at);
-  const parts = unit === 0x2ff2 || unit === 0x2ff3 ? 3 : 2;
-  let end = at + 1;
-  for (let i = 0; i < parts; i++) {
-    if (end >= text.length) return 1;
-    end += unmatchedWidth(text, end);
-  }
-  return end - at;
-}
+export const normalize = (text: string, dictionary: () => Dictionary): string =>
+  COMPATIBILITY.test(text) ? dictionary().convert(text) : text;
 
 /** Where `offset` of `from` lies in `to`: character by character, or behind it all when their numbers differ. */
 function place(from: string, to: string, offset: number): number {
@@ -87,15 +81,15 @@ function place(from: string, to: string, offset: number): number {
   return placed;
 }
 
-/** Where `offset` of `text` lies in `trie.convert(text)`. */
-function placeThrough(trie: Trie, text: string, offset: number): number {
+/** Where `offset` of `text` lies in `step.convert(text)`. */
+function placeThrough(step: Dictionary, text: string, offset: number): number {
   let placed = 0;
   for (let i = 0; i < text.length; ) {
     if (offset <= i) return placed;
-    const match = trie.matchPrefix(text, i);
-    const end = match ? match.end : i + unmatchedWidth(text, i);
+    const row = step.match(text, i);
+    const end = i + (row < 0 ? unmatchedWidth(text, i) : step.length(row));
     const source = text.slice(i, end);
-    const target = match ? match.value : source;
+    const target = row < 0 ? source : step.value(row);
     if (offset < end) return placed + place(source, target, offset - i);
     placed += target.length;
     i = end;
@@ -105,10 +99,9 @@ function placeThrough(trie: Trie, text: string, offset: number): number {
 
 /** Collects what a run is converted to, and where the places asked for have gone. */
 export class Result {
-  readonly #parts: string[] = [];
   readonly #cuts: readonly number[];
   readonly #placed: number[] = [];
-  #length = 0;
+  #text = '';
   /** The first of the places asked for that has not been reached. */
   next: number;
 
@@ -127,15 +120,14 @@ export class Result {
    */
   add(end: number, to: string, start = 0, inside: (offset: number) => number = (offset) => offset): void {
     while (this.next <= end) {
-      this.#placed.push(this.#length + (this.next === end ? to.length : inside(this.next - start)));
+      this.#placed.push(this.#text.length + (this.next === end ? to.length : inside(this.next - start)));
       this.next = this.#cuts[this.#placed.length] ?? Number.POSITIVE_INFINITY;
     }
-    this.#parts.push(to);
-    this.#length += to.length;
+    this.#text += to;
   }
 
   get text(): string {
-    return this.#parts.join('');
+    return this.#text;
   }
   /** Where the places asked for lie in `text`; of a place inside a phrase whose length changed, behind that phrase. */
   get placed(): readonly number[] {
@@ -148,10 +140,11 @@ export class Result {
  * (领导|干部), or when the word is longer than the phrase that it reaches out of.
  * @returns `end` when there is none
  */
-function readersWord(readers: Trie, text: string, start: number, end: number): number {
+function readersWord(readers: Dictionary, text: string, start: number, end: number): number {
   for (let i = start + 1; i < end; i++) {
-    const match = readers.matchPrefix(text, i);
-    if (match && match.end > i + 1 && (match.end === end || match.end - i > end - start)) return i;
+    const row = readers.match(text, i);
+    const length = row < 0 ? 0 : readers.length(row);
+    if (length > 1 && (i + length === end || length > end - start)) return i;
   }
   return end;
 }
@@ -166,7 +159,13 @@ export function convertStretch(direction: Direction, text: string, at: number, m
     result.add(at + text.length, text, at);
     return;
   }
-  const { words, steps, own, readers, guard, keep, other } = direction;
+  const { words, steps, stepsBegin, finals, own, special, readers, guard, keep, other } = direction;
+
+  const throughSteps = (first: string): string => {
+    let to = first;
+    for (const step of steps) to = step.convert(to);
+    return to;
+  };
 
   /** Where `offset` of a phrase lies in what it becomes, by way of what the first step makes of it. */
   const inside = (phrase: string, first: string, final: boolean, offset: number): number => {
@@ -181,61 +180,100 @@ export function convertStretch(direction: Direction, text: string, at: number, m
   };
 
   /** Adds a phrase, or characters without one between phrases: OpenCC takes either through the later steps whole. */
-  const add = (start: number, end: number, first: string, final: boolean): void => {
-    let to = first;
-    if (!final) for (const step of steps) to = step.convert(to);
+  const add = (start: number, end: number, first: string, final: boolean, to: string): void => {
     if (result.next > at + end) result.add(at + end, to);
     else result.add(at + end, to, at + start, (offset) => inside(text.slice(start, end), first, final, offset));
   };
 
-  // The characters gathered so far that no phrase has taken, and whether they stay as they are.
+  // The characters gathered so far that no phrase has taken: where they begin, what those up to `same` become in the
+  // first step (behind it they stay the same), whether all stay as they are, and whether a later step may change them.
   let since = 0;
+  let same = 0;
   let loose = '';
   let looseFinal = false;
+  let stepped = false;
   const flush = (end: number): void => {
-    if (loose) add(since, end, loose, looseFinal);
+    if (since < end) {
+      const first = loose + text.slice(same, end);
+      const final = looseFinal || !stepped;
+      add(since, end, first, final, final ? first : throughSteps(first));
+    }
     loose = '';
+    stepped = false;
   };
 
   for (let i = 0; i < text.length; ) {
-    const width = unmatchedWidth(text, i);
-    let match = words.matchPrefix(text, i);
-    if (match && match.end > i + width) {
-      let end = guard(text, i, match.end);
-      if (readers) end = readersWord(readers, text, i, end);
-      if (end < match.end) match = words.matchPrefix(text.slice(0, end), i);
+    let unit = text.charCodeAt(i);
+    let row = words.match(text, i);
+    let length = row < 0 ? 0 : words.length(row);
+    const width = isPlain(unit) ? 1 : unmatchedWidth(text, i);
+    if (length > width) {
+      const end = i + length;
+      let limit = guard(text, i, end);
+      if (readers) limit = readersWord(readers, text, i, limit);
+      if (limit < end) {
+        row = words.match(text, i, limit);
+        length = row < 0 ? 0 : words.length(row);
+      }
     }
-    const ours = own.trie.matchPrefix(text, i);
-    if (ours) {
-      const ourWord = text.slice(i, ours.end);
-      const entry = own.entries.get(ourWord);
+    const end = i + (length || width);
+    if (special[unit]) {
+      const ours = own.words.match(text, i);
+      const ownEnd = ours < 0 ? i : i + own.words.length(ours);
+      const ownWord = text.slice(i, ownEnd);
+      const entry = own.entries.get(ownWord);
       // A phrase that begins with one of the reader's words gives way to it too.
-      const wins = ours.end >= (match?.end ?? 0) || (entry?.final && ourWord.length > 1);
-      if (entry && wins && (mode === 'all' || other(ourWord))) {
+      const wins = ownEnd >= i + length || (entry?.final && ownWord.length > 1);
+      if (entry && wins && (mode === 'all' || other(ownWord))) {
         flush(i);
-        add(i, ours.end, entry.to, entry.final);
-        i = ours.end;
+        add(i, ownEnd, entry.to, entry.final, entry.final ? entry.to : throughSteps(entry.to));
+        i = ownEnd;
+        since = i;
+        same = i;
+        continue;
+      }
+      if (keep(text, i, end)) {
+        flush(i);
+        const kept = text.slice(i, i + width);
+        add(i, i + width, kept, true, kept);
+        i += width;
+        since = i;
+        same = i;
         continue;
       }
     }
-    const end = match?.end ?? i + width;
-    if (keep(text, i, end)) {
-      flush(i);
-      add(i, i + width, text.slice(i, i + width), true);
-      i += width;
-      continue;
-    }
-    const source = text.slice(i, end);
-    const stays = mode === 'words' && !other(source);
-    const to = stays || !match ? source : match.value;
+    const stays = mode === 'words' && !other(text.slice(i, end));
     if (end > i + width) {
       flush(i);
-      add(i, end, to, stays);
+      if (stays) {
+        const phrase = text.slice(i, end);
+        add(i, end, phrase, true, phrase);
+      } else {
+        const first = words.value(row);
+        let to = finals[row];
+        if (to === undefined) {
+          to = throughSteps(first);
+          finals[row] = to;
+        }
+        add(i, end, first, false, to);
+      }
+      since = end;
+      same = end;
     } else {
-      if (stays !== looseFinal) flush(i);
-      if (!loose) since = i;
-      looseFinal = stays;
-      loose += to;
+      if (stays !== looseFinal) {
+        flush(i);
+        looseFinal = stays;
+        since = i;
+        same = i;
+      }
+      if (row >= 0 && !stays) {
+        const to = words.value(row);
+        loose += same < i ? text.slice(same, i) + to : to;
+        same = end;
+        unit = to.charCodeAt(0);
+        if (to.length > 1) stepped = true;
+      }
+      if (stepsBegin[unit]) stepped = true;
     }
     i = end;
   }

@@ -1,15 +1,16 @@
 /** How the sidebar shows itself, and the keys of its commands. */
 import { RATE } from '../settings/settings.ts';
+import { Keys } from '../ui/Keys.tsx';
+import { memo } from './memo.tsx';
 import type { Actions, SidebarState, Translate } from './state.ts';
 
-interface Props {
-  state: SidebarState;
+interface Props extends Pick<SidebarState, 'settings' | 'shortcuts'> {
   actions: Actions;
   translate: Translate;
 }
 
-export function Display({ state, actions, translate: t }: Props) {
-  const { side, pinned, rate } = state.settings;
+export const Display = memo(function Display({ settings, shortcuts, actions, translate: t }: Props) {
+  const { side, pinned, rate } = settings;
   return (
     <details class="display">
       <summary data-action="display">{t('display')}</summary>
@@ -61,12 +62,7 @@ export function Display({ state, actions, translate: t }: Props) {
         <p class="how">{t('howCounted')}</p>
         <h2>{t('shortcuts')}</h2>
         <dl>
-          {state.shortcuts.map(({ command, keys }) => (
-            <div key={command}>
-              <dt>{t(`command_${command.replace('-', '_')}`)}</dt>
-              <dd>{keys ? <kbd>{keys}</kbd> : t('noKeys')}</dd>
-            </div>
-          ))}
+          <Keys shortcuts={shortcuts} translate={t} />
           <div>
             <dt>{t('itemMenu')}</dt>
             <dd>
@@ -80,4 +76,4 @@ export function Display({ state, actions, translate: t }: Props) {
       </div>
     </details>
   );
-}
+});

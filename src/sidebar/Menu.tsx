@@ -1,6 +1,6 @@
 /** What can be done with one item of the outline: a menu in the pattern of WAI-ARIA's "Menu Button". */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { lengthOf } from './Row.tsx';
+import { lengthOf } from './rows.ts';
 import type { Actions, ShownItem, Translate } from './state.ts';
 
 interface Props {

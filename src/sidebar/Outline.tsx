@@ -1,7 +1,7 @@
 /** The outline as an ARIA tree: a flat list with levels, so that an item's name is all that it holds. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { nextTask } from '../slices.ts';
-import { Row, type RowActions } from './Row.tsx';
+import { itemAt, Rows, type ShownRow } from './rows.ts';
 import type { ShownItem, Translate } from './state.ts';
 import { onKey, parents, type TreeMove, typeAhead } from './tree.ts';
 import { matchIn } from './view.ts';
@@ -33,41 +33,31 @@ interface Props {
 export function Outline(props: Props) {
   const { items, shown, translate: t } = props;
   const tree = useRef<HTMLDivElement>(null);
+  const rows = useRef<Rows | null>(null);
   const byKey = useRef(false);
   const typed = useRef({ text: '', at: 0 });
   // Keys may come faster than the tree is drawn: each one goes on from the last, not from what is drawn.
   const now = useRef(props);
   now.current = props;
 
-  const rowOf = (item: number) => tree.current?.querySelector<HTMLElement>(`[data-item="${item}"]`);
-  // Only a key moves the focus; scrolling the page must not steal it.
-  useLayoutEffect(() => {
-    if (!byKey.current) return;
-    byKey.current = false;
-    rowOf(props.focused)?.focus();
-  });
-  useLayoutEffect(() => {
-    rowOf(props.active)?.scrollIntoView({ block: 'nearest' });
-  }, [props.active]);
-
-  const on = useMemo<RowActions>(
-    () => ({
-      focus: (item) => {
-        if (now.current.focused !== item) now.current.onFocus(item);
-      },
-      jump: (item) => {
-        now.current.onFocus(item);
-        now.current.onJump(item);
-      },
-      toggle: (item) => {
-        const next = new Set(now.current.expanded);
-        if (!next.delete(item)) next.add(item);
-        now.current.onExpand(next);
-      },
-      menu: (item) => now.current.onMenu(item),
-    }),
-    [],
-  );
+  const click = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const item = itemAt(target);
+    if (item === null) return;
+    if (target.matches('.more')) now.current.onMenu(item);
+    else if (target.matches('.twist:not(.none)')) {
+      const next = new Set(now.current.expanded);
+      if (!next.delete(item)) next.add(item);
+      now.current.onExpand(next);
+    } else {
+      now.current.onFocus(item);
+      now.current.onJump(item);
+    }
+  };
+  const focus = (event: FocusEvent) => {
+    const item = itemAt(event.target as Element);
+    if (item !== null && now.current.focused !== item) now.current.onFocus(item);
+  };
 
   const keydown = (event: KeyboardEvent) => {
     const { focused } = now.current;
@@ -104,7 +94,45 @@ export function Outline(props: Props) {
 
   const has = useMemo(() => parents(items), [items]);
   const places = useMemo(() => siblings(items), [items]);
-  const longest = Math.max(1, ...items.filter((item) => item.level === 1).map((item) => item.length));
+  const longest = useMemo(
+    () => Math.max(1, ...items.filter((item) => item.level === 1).map((item) => item.length)),
+    [items],
+  );
+  const { rate, language } = props;
+  const look = useMemo(() => ({ rate, longest, language, translate: t }), [rate, longest, language, t]);
+  useLayoutEffect(() => {
+    rows.current ??= new Rows(tree.current!);
+    rows.current.show(
+      shown.slice(0, drawn).map((i): ShownRow => {
+        const item = items[i]!;
+        const match = matchIn(item, props.query);
+        const fits = match && item.search.length === item.label.length;
+        return {
+          item,
+          expanded: has[i] ? props.query !== '' || props.expanded.has(i) : undefined,
+          active: i === props.active,
+          focused: i === props.focused,
+          place: places[i]![0],
+          count: places[i]![1],
+          matchFrom: fits ? match[0] : -1,
+          matchTo: fits ? match[1] : -1,
+        };
+      }),
+      look,
+    );
+  });
+
+  const rowOf = (item: number) => tree.current?.querySelector<HTMLElement>(`[data-item="${item}"]`);
+  // Only a key moves the focus; scrolling the page must not steal it.
+  useLayoutEffect(() => {
+    if (!byKey.current) return;
+    byKey.current = false;
+    rowOf(props.focused)?.focus();
+  });
+  useLayoutEffect(() => {
+    rowOf(props.active)?.scrollIntoView({ block: 'nearest' });
+  }, [props.active]);
+
   return (
     <div
       ref={tree}
@@ -113,37 +141,15 @@ export function Outline(props: Props) {
       id="tree"
       aria-label={t('outline')}
       onKeyDown={keydown}
+      onClick={click}
+      onFocusIn={focus}
       onContextMenu={(event) => {
-        const row = (event.target as Element).closest<HTMLElement>('[data-item]');
-        if (!row) return;
+        const item = itemAt(event.target as Element);
+        if (item === null) return;
         event.preventDefault();
-        props.onMenu(Number(row.dataset.item));
+        props.onMenu(item);
       }}
-    >
-      {shown.slice(0, drawn).map((i) => {
-        const item = items[i]!;
-        const match = matchIn(item, props.query);
-        const fits = match && item.search.length === item.label.length;
-        return (
-          <Row
-            key={item.key}
-            item={item}
-            expanded={has[i] ? props.query !== '' || props.expanded.has(i) : undefined}
-            active={i === props.active}
-            focused={i === props.focused}
-            place={places[i]![0]}
-            count={places[i]![1]}
-            matchFrom={fits ? match[0] : -1}
-            matchTo={fits ? match[1] : -1}
-            rate={props.rate}
-            longest={longest}
-            language={props.language}
-            translate={t}
-            on={on}
-          />
-        );
-      })}
-    </div>
+    />
   );
 }
 

@@ -1,25 +1,33 @@
 /** The outline with what belongs to it: filter, the buttons that fold and unfold all, an item's menu. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Filter } from './Filter.tsx';
 import { Menu } from './Menu.tsx';
+import { memo } from './memo.tsx';
 import { Outline } from './Outline.tsx';
 import type { Actions, SidebarState, Translate } from './state.ts';
 import { ancestors, filtered, visible } from './tree.ts';
 import { expandedItems, foldedKeys, matchIn, type SetView, type View } from './view.ts';
 
-interface Props {
-  state: SidebarState;
+interface Props extends Pick<SidebarState, 'items' | 'active' | 'search'> {
+  /** Speaking rate, in 字 a minute. */
+  rate: number;
+  /** Of the headings; empty: the page's own. */
+  language: string;
   view: View;
   setView: SetView;
   actions: Actions;
   translate: Translate;
 }
 
-export function OutlinePane({ state, view, setView, actions, translate: t }: Props) {
-  const { items, active, search } = state;
+/** Drawn again only when something of the outline changes: it is the most of the sidebar. */
+export const OutlinePane = memo(function OutlinePane(props: Props) {
+  const { items, active, search, rate, language, view, setView, actions, translate: t } = props;
   const pane = useRef<HTMLDivElement>(null);
-  const expanded = expandedItems(items, view.folded);
-  const shown = search ? filtered(items, (i) => matchIn(items[i]!, search) !== null) : visible(items, expanded);
+  const expanded = useMemo(() => expandedItems(items, view.folded), [items, view.folded]);
+  const shown = useMemo(
+    () => (search ? filtered(items, (i) => matchIn(items[i]!, search) !== null) : visible(items, expanded)),
+    [items, search, expanded],
+  );
   const matches = search ? shown.filter((i) => matchIn(items[i]!, search)) : [];
   const known = items.findIndex((item) => item.key === view.focused);
   const focused = shown.includes(known) ? known : (matches[0] ?? shown[0] ?? 0);
@@ -73,8 +81,8 @@ export function OutlinePane({ state, view, setView, actions, translate: t }: Pro
         active={active}
         focused={focused}
         query={search}
-        rate={state.settings.rate}
-        language={state.contentLanguage}
+        rate={rate}
+        language={language}
         translate={t}
         onExpand={expand}
         onFocus={(item) => setView({ focused: items[item]!.key })}
@@ -84,7 +92,7 @@ export function OutlinePane({ state, view, setView, actions, translate: t }: Pro
       {inMenu && (
         <Menu
           item={inMenu}
-          rate={state.settings.rate}
+          rate={rate}
           top={top()}
           actions={actions}
           translate={t}
@@ -96,4 +104,4 @@ export function OutlinePane({ state, view, setView, actions, translate: t }: Pro
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** The sidebar: controls, outline, report. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { SCRIPTS } from '../script/variant.ts';
 import { TEXT_SIZES } from '../settings/settings.ts';
+import { Controls } from '../ui/Controls.tsx';
 import { Display } from './Display.tsx';
 import { GoOn } from './GoOn.tsx';
 import { OutlinePane } from './OutlinePane.tsx';
@@ -96,34 +96,7 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
           </button>
         </header>
         <GoOn state={state} actions={actions} translate={t} onDismiss={() => focusFirst(root.current!)} />
-        <div class="controls">
-          <button
-            type="button"
-            role="switch"
-            class="switch"
-            aria-checked={state.cleaning}
-            data-action="toggle-cleaning"
-            onClick={() => actions.setCleaning(!state.cleaning)}
-          >
-            <span class="knob" aria-hidden="true" />
-            {t('cleaning')}
-          </button>
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row of buttons */}
-          <div class="choice" role="group" aria-label={t('script')}>
-            {SCRIPTS.map((script) => (
-              <button
-                key={script}
-                type="button"
-                data-action={`script-${script}`}
-                aria-pressed={state.script === script}
-                title={t(`script_${script}`)}
-                onClick={() => actions.setScript(script)}
-              >
-                {t(`script_${script}_short`)}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Controls of={state} actions={actions} translate={t} />
         <p class="notice" role="status">
           {state.notice ? t(`notice_${state.notice}`) : ''}
         </p>
@@ -144,13 +117,23 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
           </div>
         )}
         {items.length > 0 ? (
-          <OutlinePane state={state} view={view} setView={setView} actions={actions} translate={t} />
+          <OutlinePane
+            items={items}
+            active={state.active}
+            search={state.search}
+            rate={settings.rate}
+            language={state.contentLanguage}
+            view={view}
+            setView={setView}
+            actions={actions}
+            translate={t}
+          />
         ) : (
           <p class="empty">{t('noOutline')}</p>
         )}
         <footer>
           <Report state={state} actions={actions} translate={t} />
-          <Display state={state} actions={actions} translate={t} />
+          <Display settings={settings} shortcuts={state.shortcuts} actions={actions} translate={t} />
           <button type="button" class="restore" data-action="restore-page" onClick={() => actions.restorePage()}>
             {t('restorePage')}
           </button>

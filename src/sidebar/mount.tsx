@@ -5,6 +5,7 @@ import { copyText } from './clipboard.ts';
 import { focusFirst, Sidebar } from './Sidebar.tsx';
 import css from './sidebar.css?inline';
 import type { Actions, SidebarState, Translate } from './state.ts';
+import { remembering } from './translate.ts';
 import { FIRST_VIEW, type SetView, type View } from './view.ts';
 
 /** What the page is not to hear of: its own shortcuts, and adverts that open at any click. */
@@ -45,6 +46,9 @@ export interface MountedSidebar {
   makeWay(): void;
   /** @returns whether the text is in the clipboard */
   copy(text: string): Promise<boolean>;
+  /** False when the page has taken the sidebar away, or put it elsewhere; `putBack` mends it. */
+  isInPlace(): boolean;
+  putBack(): void;
   unmount(): void;
 }
 
@@ -69,19 +73,13 @@ export function mountSidebar(
   let state: SidebarState | null = null;
   let view: View = FIRST_VIEW;
   let begun = false;
+  const t = remembering(translate);
   const window = document.defaultView!;
   const isNarrow = () => window.innerWidth < NARROW;
   const draw = () => {
     if (!state) return;
     render(
-      <Sidebar
-        state={state}
-        view={view}
-        setView={setView}
-        actions={actions}
-        translate={translate}
-        drawer={isNarrow()}
-      />,
+      <Sidebar state={state} view={view} setView={setView} actions={actions} translate={t} drawer={isNarrow()} />,
       body,
     );
   };
@@ -126,6 +124,8 @@ export function mountSidebar(
       (host.root.activeElement as HTMLElement | null)?.blur();
     },
     copy: (text) => copyText(host.root, text),
+    isInPlace: host.isInPlace,
+    putBack: host.putBack,
     unmount() {
       render(null, body);
       host.remove();

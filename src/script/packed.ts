@@ -1,0 +1,67 @@
+/**
+ * Runs of text as they are sent to be converted and come back: all pieces in one string. Thousands of small strings in
+ * lists of lists take a message some ten times as long.
+ */
+
+/** What a run is made of: pieces of text (text nodes). */
+export interface Packed {
+  /** All pieces, one behind the other. */
+  text: string;
+  /** How long each piece is, in UTF-16 units. */
+  lengths: number[];
+  /** How many pieces each run has. */
+  counts: number[];
+}
+
+/** Largest conversion in one message, in texts and characters: a page may be large, a message is not to be endless. */
+export const PACKED_MOST = { pieces: 200_000, chars: 20_000_000 } as const;
+
+export function pack(runs: readonly (readonly string[])[]): Packed {
+  const pieces = runs.flat();
+  return {
+    text: pieces.join(''),
+    lengths: pieces.map((piece) => piece.length),
+    counts: runs.map((run) => run.length),
+  };
+}
+
+/** @returns the pieces, of all runs one behind the other */
+export function piecesOf({ text, lengths }: Pick<Packed, 'text' | 'lengths'>): string[] {
+  let at = 0;
+  return lengths.map((length) => {
+    at += length;
+    return text.slice(at - length, at);
+  });
+}
+
+export function unpack(packed: Packed): string[][] {
+  const pieces = piecesOf(packed);
+  let at = 0;
+  return packed.counts.map((count) => {
+    at += count;
+    return pieces.slice(at - count, at);
+  });
+}
+
+/** The sum of a list of whole numbers from 0 on, no more of them than `most`; -1 for anything else. */
+function sumOf(list: unknown, most: number): number {
+  if (!Array.isArray(list) || list.length > most) return -1;
+  let sum = 0;
+  for (const n of list) {
+    if (!Number.isSafeInteger(n) || n < 0) return -1;
+    sum += n;
+  }
+  return sum;
+}
+
+/** Whether a value is packed runs, not beyond what one message may carry. */
+export function isPacked(value: unknown): value is Packed {
+  if (typeof value !== 'object' || value === null) return false;
+  const { text, lengths, counts } = value as Record<keyof Packed, unknown>;
+  return (
+    typeof text === 'string' &&
+    text.length <= PACKED_MOST.chars &&
+    sumOf(lengths, PACKED_MOST.pieces) === text.length &&
+    sumOf(counts, PACKED_MOST.pieces) === (lengths as number[]).length
+  );
+}

@@ -1,0 +1,19 @@
+/** Messages looked up once: the browser's own lookup takes longer than drawing what they stand in. */
+import type { Translate } from './state.ts';
+
+/** What stands for the parts of a message while it is looked up: characters that no message has. */
+const HOLES = ['\ue000', '\ue001', '\ue002', '\ue003'] as const;
+const HOLE = /[\ue000-\ue003]/g;
+
+/** @returns the same, for messages of up to four parts */
+export function remembering(translate: Translate): Translate {
+  const messages = new Map<string, string>();
+  return (key, ...parts) => {
+    let message = messages.get(key);
+    if (message === undefined) {
+      message = translate(key, ...HOLES);
+      messages.set(key, message);
+    }
+    return parts.length ? message.replace(HOLE, (hole) => String(parts[hole.charCodeAt(0) - 0xe000] ?? '')) : message;
+  };
+}
