@@ -7,18 +7,20 @@ import browser from 'webextension-polyfill';
 import { USER_CSS } from './edits/attribute.ts';
 import {
   COMMANDS,
-  CONVERT_MOST,
   type Command,
   isReaderStatus,
   isToBackground,
+  LIFELINE,
   type Opened,
+  SAMPLE_MOST,
   type ToReader,
 } from './messages.ts';
 import reader from './reader.iife.ts?script&iife';
-import { convertAll } from './script/converter.ts';
+import { convertPacked } from './script/converter.ts';
 import { count, scriptOf } from './script/decide.ts';
 import { variantOf } from './script/language.ts';
 import { type OwnWord, parseOwnWords } from './script/own-words.ts';
+import { type Packed, pack } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { copySelected, selectedText } from './selection.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
@@ -35,6 +37,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return sender.url?.startsWith(browser.runtime.getURL('')) ? open(message.tab) : undefined;
     case 'speeches':
       return sender.tab?.id === undefined ? undefined : showCount(sender.tab.id, message.count);
+    case 'evicted':
+      return sender.tab?.id === undefined ? undefined : say(sender.tab.id, 'evicted');
     case 'shortcuts':
       return shortcuts();
     case 'openShortcuts':
@@ -42,6 +46,11 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
     case 'convert':
       return convert(message.runs, message.to, message.sample);
   }
+});
+
+// Open as long as the extension is there; nothing is ever sent, so that it does not keep the background from resting.
+browser.runtime.onConnect.addListener((port) => {
+  if (port.name !== LIFELINE || port.sender?.id !== browser.runtime.id) port.disconnect();
 });
 
 /** The settings, as long as they hold and the background lives. */
@@ -63,14 +72,14 @@ const currentSettings = (): Promise<Settings> => {
 /** The last list of own words that was read: the converter knows it by its identity. */
 let words: { text: string; list: readonly OwnWord[] } = { text: '', list: [] };
 
-async function convert(runs: string[][], to: Target, sample: string): Promise<string[][]> {
+async function convert(runs: Packed, to: Target, sample: string): Promise<Packed> {
   const { variant, quotes, wordsSimplified, wordsTraditional } = await currentSettings();
   const text = to === 'simplified' ? wordsSimplified : wordsTraditional;
   if (text !== words.text) words = { text, list: parseOwnWords(text).words };
   const evidence = { simplified: 0, traditional: 0 };
   count(sample, evidence);
   const page = scriptOf(evidence);
-  return convertAll(runs, {
+  return convertPacked(runs, {
     to,
     variant: variantOf(variant, browser.i18n.getUILanguage()),
     quotes,
@@ -153,7 +162,9 @@ async function run(tabId: number, message: ToReader): Promise<void> {
 async function open(tabId: number): Promise<Opened> {
   if (await tell(tabId, { type: 'sidebar', open: true })) return 'open';
   try {
-    return (await start(tabId)) ? 'open' : 'noText';
+    if (await start(tabId)) return 'open';
+    // What an earlier Rostrum has left there is all that can be shown.
+    return (await tell(tabId, { type: 'sidebar', open: true })) ? 'open' : 'noText';
   } catch {
     // Browser pages, the extension stores, PDF viewers: the browser lets no extension in.
     return 'cannotRun';
@@ -214,7 +225,7 @@ async function copySelection(tabId: number, frame: number, shown: string, to: Ta
   try {
     const [selected] = await browser.scripting.executeScript({ target, func: selectedText });
     const text = String(selected?.result ?? '') || shown;
-    const converted = (await convert([[text]], to, text.slice(0, CONVERT_MOST.sample))).flat().join('');
+    const { text: converted } = await convert(pack([[text]]), to, text.slice(0, SAMPLE_MOST));
     const [copied] = await browser.scripting.executeScript({ target, func: copySelected, args: [converted] });
     if (copied?.result !== true) throw new Error('the page did not let the text be copied');
   } catch (error) {
@@ -241,7 +252,7 @@ async function showCount(tabId: number, count: number): Promise<void> {
 }
 
 /** Says on the button why nothing happened: a badge, and the button's own text. The next page starts clean. */
-async function say(tabId: number, key: 'noText' | 'cannotRun' | 'notCopied'): Promise<void> {
+async function say(tabId: number, key: 'noText' | 'cannotRun' | 'notCopied' | 'evicted'): Promise<void> {
   await badge(tabId, '!', '#8a4b08', key);
 }
 

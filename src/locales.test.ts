@@ -6,7 +6,7 @@ import { EVIDENCE } from './detect/evidence.ts';
 import { KINDS, REASONS } from './findings/finding.ts';
 import { COMMANDS } from './messages.ts';
 import { SETTING_NAMES } from './options/backup.ts';
-import { ANSWERS, FAILURES, REFUSALS } from './options/state.ts';
+import { ANSWERS, FAILURES, PARTS, REFUSALS } from './options/state.ts';
 import { NOTES, SENTENCES, STARTS } from './popup/state.ts';
 import { VARIANT_CHOICES } from './script/language.ts';
 import { SCRIPTS } from './script/variant.ts';
@@ -45,6 +45,7 @@ const GAPS: Record<string, readonly string[]> = {
   'options_textSize_*': TEXT_SIZE_NAMES,
   'welcome_every_*': ['allowed', 'refused', 'takenBack', 'failed'],
   'options_error_*': ['separator', 'empty', 'twice'],
+  'options_forgotten_*': PARTS,
   'options_failure_*': FAILURES,
   'options_refused_*': REFUSALS,
   'options_file_*': ANSWERS,

@@ -1,13 +1,18 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONVERT_MOST, isOpened, isReaderStatus, isToBackground, isToReader, isVerdict } from './messages.ts';
+import { EVIDENCE } from './detect/evidence.ts';
+import { COMMANDS, isOpened, isReaderStatus, isToBackground, isToReader, isVerdict, SAMPLE_MOST } from './messages.ts';
+import { type Packed, pack, piecesOf } from './script/packed.ts';
+import { SCRIPTS } from './script/variant.ts';
 
 describe('to the background', () => {
   test.each([
     { type: 'start' },
     { type: 'open', tab: 7 },
     { type: 'speeches', count: 0 },
-    { type: 'convert', runs: [], to: 'simplified', sample: '' },
-    { type: 'convert', runs: [['讲话', ''], []], to: 'traditional', sample: '' },
+    { type: 'evicted' },
+    { type: 'convert', runs: pack([]), to: 'simplified', sample: '' },
+    { type: 'convert', runs: pack([['讲话', ''], []]), to: 'traditional', sample: '话'.repeat(SAMPLE_MOST) },
   ])('%j is a message', (message) => {
     expect(isToBackground(message)).toBe(true);
   });
@@ -23,37 +28,15 @@ describe('to the background', () => {
     [{ type: 'speeches', count: -1 }],
     [{ type: 'speeches', count: 1.5 }],
     [{ type: 'convert' }],
-    [{ type: 'convert', runs: [['讲话']] }],
-    [{ type: 'convert', runs: [['讲话']], to: 'original', sample: '' }],
+    [{ type: 'convert', runs: pack([['讲话']]) }],
+    [{ type: 'convert', runs: pack([['讲话']]), to: 'original', sample: '' }],
     [{ type: 'convert', runs: '讲话', to: 'simplified', sample: '' }],
-    [{ type: 'convert', runs: [['讲话', 1]], to: 'simplified', sample: '' }],
-    [{ type: 'convert', runs: { length: 1 }, to: 'simplified', sample: '' }],
-    [{ type: 'convert', runs: [], to: 'simplified' }],
-    [{ type: 'convert', runs: [], to: 'simplified', sample: '话'.repeat(20_000) }],
-    [{ type: 'convert', runs: ['讲话'], to: 'simplified', sample: '' }],
+    [{ type: 'convert', runs: [['讲话']], to: 'simplified', sample: '' }],
+    [{ type: 'convert', runs: { ...pack([['讲话']]), text: '讲' }, to: 'simplified', sample: '' }],
+    [{ type: 'convert', runs: pack([]), to: 'simplified' }],
+    [{ type: 'convert', runs: pack([]), to: 'simplified', sample: '话'.repeat(SAMPLE_MOST + 1) }],
   ])('%j is none', (message) => {
     expect(isToBackground(message)).toBe(false);
-  });
-  test('there may be so many texts, and no more', () => {
-    const of = (count: number) => ({
-      type: 'convert',
-      runs: [new Array(count).fill('')],
-      to: 'simplified',
-      sample: '',
-    });
-    expect(isToBackground(of(CONVERT_MOST.texts))).toBe(true);
-    expect(isToBackground(of(CONVERT_MOST.texts + 1))).toBe(false);
-  });
-  test('there may be so many characters, and no more', () => {
-    const half = '话'.repeat(CONVERT_MOST.chars / 2);
-    const of = (...texts: string[]) => ({
-      type: 'convert',
-      runs: texts.map((text) => [text]),
-      to: 'simplified',
-      sample: '',
-    });
-    expect(isToBackground(of(half, half))).toBe(true);
-    expect(isToBackground(of(half, half, '话'))).toBe(false);
   });
 });
 
@@ -105,5 +88,103 @@ describe('answers', () => {
   ])('that are broken are not: %j', (answer) => {
     expect(isReaderStatus(answer)).toBe(false);
     expect(isOpened(answer)).toBe(false);
+  });
+});
+
+/** All that a message may be: what `describe` names, written down a second time, as a generator. */
+const count = fc.maxSafeNat();
+const MESSAGES = {
+  toBackground: fc.oneof(
+    fc.record({ type: fc.constantFrom('start', 'evicted', 'shortcuts', 'openShortcuts') }),
+    fc.record({ type: fc.constant('open'), tab: count }),
+    fc.record({ type: fc.constant('speeches'), count }),
+    fc.record({
+      type: fc.constant('convert'),
+      runs: fc.array(fc.array(fc.string(), { maxLength: 3 }), { maxLength: 3 }).map(pack),
+      to: fc.constantFrom('simplified', 'traditional'),
+      sample: fc.string({ maxLength: 20 }),
+    }),
+  ),
+  toReader: fc.oneof(
+    fc.record({ type: fc.constantFrom('status', 'leave') }),
+    fc.record({ type: fc.constant('sidebar'), open: fc.boolean() }),
+    fc.record({ type: fc.constant('cleaning'), on: fc.boolean() }),
+    fc.record({ type: fc.constant('script'), script: fc.constantFrom(...SCRIPTS) }),
+    fc.record({ type: fc.constant('command'), command: fc.constantFrom(...COMMANDS) }),
+  ),
+  status: fc.record({
+    suspended: fc.boolean(),
+    open: fc.boolean(),
+    speeches: count,
+    cleaning: fc.boolean(),
+    script: fc.constantFrom(...SCRIPTS),
+    verdict: fc.record({
+      speech: fc.boolean(),
+      points: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      evidence: fc.array(fc.record({ name: fc.constantFrom(...EVIDENCE), points: fc.integer() }), { maxLength: 3 }),
+    }),
+  }),
+} as const;
+
+/** What a message can be made of: it comes as a structured clone, and in Chromium as JSON. */
+const anything = fc.anything({
+  withBigInt: true,
+  withDate: true,
+  withMap: true,
+  withSet: true,
+  withNullPrototype: true,
+});
+const typed = fc.record({
+  type: fc.constantFrom('start', 'open', 'speeches', 'convert', 'status', 'sidebar', 'cleaning', 'script', 'command'),
+  ...Object.fromEntries(
+    ['tab', 'count', 'runs', 'to', 'sample', 'open', 'on', 'script', 'command'].map((key) => [key, anything]),
+  ),
+});
+
+describe.each([
+  ['the background', 'toBackground', isToBackground],
+  ['the reader', 'toReader', isToReader],
+  ['the popup', 'status', isReaderStatus],
+] as const)('what comes to %s', (_who, kind, isMessage: (message: unknown) => boolean) => {
+  const valid: fc.Arbitrary<object> = MESSAGES[kind];
+
+  test('whatever is a message is taken', () => {
+    fc.assert(fc.property(valid, (message) => isMessage(message)));
+  });
+
+  test('a part that is missing, or is anything else, is told', () => {
+    fc.assert(
+      fc.property(valid, fc.nat(), fc.option(anything, { nil: undefined }), (message, which, other) => {
+        const keys = Object.keys(message);
+        const key = keys[which % keys.length]!;
+        const own = (message as Record<string, unknown>)[key];
+        fc.pre(other === null || typeof other !== typeof own || key === 'type');
+        fc.pre(!(key === 'type' && typeof other === 'string'));
+        // An object where there is one already may be as good: those are tried below.
+        fc.pre(typeof own !== 'object' || typeof other !== 'object' || other === null);
+        return !isMessage({ ...message, [key]: other });
+      }),
+    );
+  });
+
+  test('whatever comes, it is looked at without harm, and what is taken is a message in every part', () => {
+    fc.assert(
+      fc.property(fc.oneof(anything, typed), (value) => {
+        if (!isMessage(value)) return;
+        const { type, ...parts } = value as Record<string, unknown>;
+        const of = (key: string, is: (part: unknown) => boolean) => expect(is(parts[key])).toBe(true);
+        const isNat = (part: unknown) => Number.isSafeInteger(part) && (part as number) >= 0;
+        if (kind === 'status') of('speeches', isNat);
+        else if (type === 'open') of('tab', isNat);
+        else if (type === 'speeches') of('count', isNat);
+        else if (type === 'sidebar') of('open', (part) => typeof part === 'boolean');
+        else if (type === 'cleaning') of('on', (part) => typeof part === 'boolean');
+        else if (type === 'script') of('script', (part) => SCRIPTS.some((one) => one === part));
+        else if (type === 'command') of('command', (part) => COMMANDS.some((one) => one === part));
+        else if (type === 'convert') of('runs', (part) => piecesOf(part as Packed).join('') === (part as Packed).text);
+        else expect(['start', 'evicted', 'shortcuts', 'openShortcuts', 'status', 'leave']).toContain(type);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -1,6 +1,7 @@
 /** What the content scripts, the popup and the background say to each other. Whatever else arrives is ignored. */
 import type { Verdict } from './detect/detect.ts';
 import { EVIDENCE } from './detect/evidence.ts';
+import { isPacked, type Packed } from './script/packed.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
 
 /** The browser's commands (`commands` in the manifest), which the reader may give any keys. */
@@ -14,6 +15,9 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
+/** The name of the port that a reader holds on to, to learn when the extension goes (reader/lifeline.ts). */
+export const LIFELINE = 'lifeline';
+
 export type ToBackground =
   /** This page is to be read: inject the reader. Answer: whether it found something to read. */
   | { type: 'start' }
@@ -21,11 +25,13 @@ export type ToBackground =
   | { type: 'open'; tab: number }
   /** The reader found so many speeches on its page. The popup hears it, too. */
   | { type: 'speeches'; count: number }
+  /** The page keeps taking the sidebar away: the reader has given up putting it back. */
+  | { type: 'evicted' }
   /**
    * Convert these runs, each of one or more pieces of text. Answer: as many runs, of as many pieces. The sample is some
    * of the page's text: it tells the script of runs that do not show theirs.
    */
-  | { type: 'convert'; runs: string[][]; to: Target; sample: string }
+  | { type: 'convert'; runs: Packed; to: Target; sample: string }
   /** Which keys the commands have. Answer: keys by command, empty where there are none. */
   | { type: 'shortcuts' }
   /** Open the browser's own page where these keys are changed. */
@@ -61,11 +67,11 @@ export interface ReaderStatus {
   verdict: Verdict;
 }
 
-/** Largest conversion in one message, in texts and characters: a page may be large, a message is not to be endless. */
-export const CONVERT_MOST = { texts: 200_000, chars: 20_000_000, sample: 10_000 } as const;
+/** Longest sample of a page's text, in characters. */
+export const SAMPLE_MOST = 10_000;
 
 /** Messages that say all by their type. */
-const PLAIN: ReadonlySet<unknown> = new Set(['start', 'shortcuts', 'openShortcuts']);
+const PLAIN: ReadonlySet<unknown> = new Set(['start', 'evicted', 'shortcuts', 'openShortcuts']);
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
@@ -76,24 +82,8 @@ export function isToBackground(message: unknown): message is ToBackground {
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
   if (message.type !== 'convert' || !('runs' in message) || !('to' in message) || !('sample' in message)) return false;
   const { runs, to, sample } = message;
-  if (typeof sample !== 'string' || sample.length > CONVERT_MOST.sample) return false;
-  return (to === 'simplified' || to === 'traditional') && isRuns(runs);
-}
-
-/** Lists of texts, not beyond what one message may carry. */
-export function isRuns(runs: unknown): runs is string[][] {
-  if (!Array.isArray(runs)) return false;
-  let texts = 0;
-  let chars = 0;
-  for (const run of runs) {
-    if (!Array.isArray(run) || run.length > CONVERT_MOST.texts) return false;
-    texts += run.length;
-    for (const text of run) {
-      if (typeof text !== 'string') return false;
-      chars += text.length;
-    }
-  }
-  return texts <= CONVERT_MOST.texts && chars <= CONVERT_MOST.chars;
+  if (typeof sample !== 'string' || sample.length > SAMPLE_MOST) return false;
+  return (to === 'simplified' || to === 'traditional') && isPacked(runs);
 }
 
 export function isToReader(message: unknown): message is ToReader {

@@ -1,9 +1,12 @@
 /** Injected on demand: starts one reader in the page, or tells the one that is there to come back. */
-import browser from 'webextension-polyfill';
 import { detect, type Verdict } from './detect/detect.ts';
-import { COMMANDS, isRuns, isToReader, type ReaderStatus, type ToBackground, type ToReader } from './messages.ts';
+import { COMMANDS, isToReader, type ReaderStatus, type ToBackground, type ToReader } from './messages.ts';
+import { extension, type Listener } from './reader/extension.ts';
+import { Leftover } from './reader/leftover.ts';
+import { Lifeline } from './reader/lifeline.ts';
 import { type Ports, Reader } from './reader/reader.ts';
 import { languageOf } from './script/language.ts';
+import { isPacked, type Packed } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { saidOfPage } from './settings/page.ts';
 import { readingPlace, rememberPlace } from './settings/reading-places.ts';
@@ -11,19 +14,24 @@ import { changedSettings, DEFAULTS, loadSettings, type Settings, saveSettings } 
 import { chooseForSite, NO_CHOICES, type SiteChoices, siteChoices } from './settings/site.ts';
 import type { Shortcut } from './sidebar/state.ts';
 
-/** Content scripts of one extension share one world a page: injected twice, the second finds the first. */
-const world = globalThis as typeof globalThis & { rostrumReader?: Promise<Reader | null> };
+/**
+ * Content scripts of one extension share one world a page: injected twice, the second finds the first. By no name that an
+ * element of the page could have: in Chromium that would be found here, too.
+ */
+const RUNNING = Symbol.for('rostrum-reader');
+const world = globalThis as typeof globalThis & { [RUNNING]?: Promise<Reader | Leftover | null> };
 
-const ask = (message: ToBackground): Promise<unknown> => browser.runtime.sendMessage(message);
+/** Not the browser's own promise: where the extension is gone, asking throws at once. */
+const ask = async (message: ToBackground): Promise<unknown> => extension.runtime.sendMessage(message);
 
 /** How often a conversion is asked for: the browser may stop the background at any moment, and starts it anew when asked. */
 const TRIES = 3;
 
-async function convert(runs: string[][], to: Target, sample: string): Promise<string[][]> {
+async function convert(runs: Packed, to: Target, sample: string): Promise<Packed> {
   for (let tries = 1; ; tries++) {
     try {
       const answer = await ask({ type: 'convert', runs, to, sample });
-      if (!isRuns(answer)) throw new Error('the background gave no converted text');
+      if (!isPacked(answer)) throw new Error('the background gave no converted text');
       return answer;
     } catch (error) {
       if (tries === TRIES) throw error;
@@ -32,9 +40,9 @@ async function convert(runs: string[][], to: Target, sample: string): Promise<st
 }
 
 /** What is stored; a storage that fails is no reason not to clean the page. */
-async function stored<T>(read: Promise<T>, otherwise: T): Promise<T> {
+async function stored<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    return await read;
+    return await read();
   } catch (error) {
     console.warn('Rostrum: what is stored could not be read', error);
     return otherwise;
@@ -46,11 +54,12 @@ async function shortcuts(): Promise<Shortcut[]> {
   return COMMANDS.map((command) => ({ command, keys: keys?.[command] ?? '' }));
 }
 
-const sitesChoices = () => stored(siteChoices(browser.storage.local, location.hostname), NO_CHOICES);
+const sitesChoices = () => stored(() => siteChoices(extension.storage.local, location.hostname), NO_CHOICES);
 
 async function choose(change: Partial<SiteChoices>): Promise<void> {
   // The extension's own sample page is no site.
-  if (!location.protocol.endsWith('-extension:')) await chooseForSite(browser.storage.local, location.hostname, change);
+  if (!location.protocol.endsWith('-extension:'))
+    await chooseForSite(extension.storage.local, location.hostname, change);
 }
 
 /** What the detector made of the page when it was last looked at; null: not asked yet. */
@@ -59,7 +68,7 @@ let verdict: Verdict | null = null;
 /** A page that the same document has become: as the content script judges a page when it is loaded. */
 async function detects(): Promise<boolean> {
   verdict = detect(document, true);
-  const said = await stored(saidOfPage(browser.storage.local, location.href), null);
+  const said = await stored(() => saidOfPage(extension.storage.local, location.href), null);
   return said ?? (verdict.speech || (await sitesChoices()).run === 'always');
 }
 
@@ -68,54 +77,72 @@ function tellSpeeches(count: number): void {
   ask({ type: 'speeches', count }).catch((error: unknown) => console.debug('Rostrum:', error));
 }
 
-async function read(): Promise<Reader | null> {
-  const remembered = Promise.all([sitesChoices(), stored<Settings>(loadSettings(browser.storage.sync), DEFAULTS)]).then(
-    ([site, settings]) => ({ keptHere: site.keep, script: site.script ?? settings.script, settings }),
-  );
-  const language = browser.i18n.getUILanguage();
+/** Null in Firefox, and until the reader has begun. */
+let lifeline: Lifeline | null = null;
+
+function translate(key: string, ...parts: (string | number)[]): string {
+  if (extension.runtime.id) return extension.i18n.getMessage(key, parts.map(String));
+  // Asked for while the sidebar is drawn, which the end of it would cut off.
+  queueMicrotask(() => lifeline?.check());
+  return '';
+}
+
+async function read(): Promise<Reader | Leftover | null> {
+  const language = extension.i18n.getUILanguage();
+  const leftover = await Leftover.find(document, translate, language);
+  if (leftover) return leftover;
+  const remembered = Promise.all([
+    sitesChoices(),
+    stored<Settings>(() => loadSettings(extension.storage.sync), DEFAULTS),
+  ]).then(([site, settings]) => ({ keptHere: site.keep, script: site.script ?? settings.script, settings }));
   const ports: Ports = {
+    isAlive: () => lifeline?.check() ?? true,
     rememberKept: (keep) => choose({ keep }),
     rememberScript: (script) => choose({ script }),
     languageOf: (to, variant) => languageOf(to, variant, language),
-    rememberSettings: (change) => saveSettings(browser.storage.sync, change),
-    place: (url) => readingPlace(browser.storage.local, url, Date.now()),
+    rememberSettings: async (change) => saveSettings(extension.storage.sync, change),
+    place: async (url) => readingPlace(extension.storage.local, url, Date.now()),
     rememberPlace: async (url, place) => {
       // A private window leaves nothing behind.
-      if (!browser.extension.inIncognitoContext) await rememberPlace(browser.storage.local, url, place, Date.now());
+      if (!extension.extension.inIncognitoContext) await rememberPlace(extension.storage.local, url, place, Date.now());
     },
     shortcuts,
     openShortcuts: () => void ask({ type: 'openShortcuts' }),
     detects,
     onSpeeches: tellSpeeches,
+    onEvicted: () => {
+      ask({ type: 'evicted' }).catch((error: unknown) => console.debug('Rostrum:', error));
+    },
     convert,
-    translate: (key, ...parts) => browser.i18n.getMessage(key, parts.map(String)),
+    translate,
     language,
   };
   return Reader.start(document, ports, remembered);
 }
 
 async function start(): Promise<void> {
-  if (world.rostrumReader) {
-    const running = await world.rostrumReader;
-    if (!running) return;
+  if (world[RUNNING]) {
+    const running = await world[RUNNING];
+    if (!(running instanceof Reader)) return;
     setSidebar(running, true);
     tellSpeeches(running.status.speeches);
     return;
   }
-  world.rostrumReader = read();
-  browser.runtime.onMessage.addListener(onMessage);
-  const reader = await world.rostrumReader;
+  world[RUNNING] = read();
+  extension.runtime.onMessage.addListener(onMessage);
+  const reader = await world[RUNNING];
   if (!reader) {
     // Text may still come: the next click tries again.
-    delete world.rostrumReader;
-    browser.runtime.onMessage.removeListener(onMessage);
+    delete world[RUNNING];
+    extension.runtime.onMessage.removeListener(onMessage);
     return;
   }
-  // Back on this page by the browser's history, its button is bare.
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) tellSpeeches(reader.status.speeches);
-  });
-  browser.storage.onChanged.addListener((changes, area) => {
+  if (!(reader instanceof Reader)) return;
+  // Firefox ends the scripts of an extension that goes; nothing of theirs can be told any more.
+  if (extension.runtime.getURL('').startsWith('chrome-extension:')) {
+    lifeline = new Lifeline(extension.runtime, window, () => reader.stop());
+  }
+  extension.storage.onChanged.addListener((changes, area) => {
     if (area !== 'sync') return;
     const change = changedSettings(changes);
     if (Object.keys(change).length) reader.changeSettings(change);
@@ -127,9 +154,20 @@ function setSidebar(reader: Reader, open: boolean): void {
 }
 
 /** Answers where a reader runs: what it was asked for, or true. */
-function onMessage(message: unknown): Promise<ReaderStatus | boolean> | undefined {
-  if (!isToReader(message)) return undefined;
-  return Promise.resolve(world.rostrumReader).then((reader) => (reader ? answer(reader, message) : false));
+const onMessage: Listener = (message, sender, tell) => {
+  if (sender.id !== extension.runtime.id || !isToReader(message)) return undefined;
+  void Promise.resolve(world[RUNNING]).then((running) => {
+    if (running instanceof Reader) tell(answer(running, message));
+    else tell(running ? answerInstead(running, message) : false);
+  });
+  return true;
+};
+
+/** Where no reader runs, what there is to open is the word about it. */
+function answerInstead(leftover: Leftover, message: ToReader): boolean {
+  const isOpening = message.type === 'sidebar' ? message.open : message.type === 'command';
+  if (isOpening) leftover.show(true);
+  return isOpening;
 }
 
 function answer(reader: Reader, message: ToReader): ReaderStatus | true {

@@ -12,8 +12,9 @@ export async function copySelected(text: string): Promise<boolean> {
     // The old way takes what a listener gives it, as something is selected.
     let given = false;
     // The reader keeps the page's handlers from copying (edits/unlock.ts); it runs in the same world.
-    const world = globalThis as { rostrumCopies?: boolean };
-    world.rostrumCopies = true;
+    const world = globalThis as { [key: symbol]: unknown };
+    const copies = Symbol.for('rostrum-copies');
+    world[copies] = true;
     const give = (event: ClipboardEvent) => {
       event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
@@ -23,7 +24,7 @@ export async function copySelected(text: string): Promise<boolean> {
     window.addEventListener('copy', give, { capture: true });
     document.execCommand('copy');
     window.removeEventListener('copy', give, { capture: true });
-    world.rostrumCopies = false;
+    world[copies] = false;
     return given;
   }
 }

@@ -11,7 +11,7 @@ import { paragraphs, repair } from '../findings/repair.ts';
 import { type Page, type Source, within } from '../page/page.ts';
 import { plainProbe, readPage } from '../page/read.ts';
 import { squeeze } from '../page/squeeze.ts';
-import { HIDDEN, MARK } from './attribute.ts';
+import { HIDDEN, MARK, RUN } from './attribute.ts';
 import { Edits } from './edits.ts';
 import { Ledger } from './ledger.ts';
 
@@ -66,7 +66,8 @@ const BREAKS = new Set(
 function seen(document: Document): string[] {
   let text = '';
   const walk = (node: Node) => {
-    if (node.nodeType === 3) text += (node as Text).data.replace(/[^\S\u3000]+/g, ' ');
+    // A word joiner alone stands for a text of which nothing is left.
+    if (node.nodeType === 3) text += (node as Text).data.replace(/[^\S\u3000]+/g, ' ').replace(/^\u2060$/, '');
     if (node.nodeType !== 1) return;
     const element = node as Element;
     if (/^(script|style|template|textarea|select)$/.test(element.localName)) return;
@@ -301,6 +302,86 @@ describe('a page that changes under the edits', () => {
     expect(letters.every((c) => now.includes(c))).toBe(true);
     expect(now).toContain('example-fanwen');
     expect(now).toContain('工作总结及明年的安排');
+  });
+});
+
+describe('a page that takes apart, copies or overwrites what we have put into it', () => {
+  const lines = [prose(1), 'www.example-fanwen.com', prose(2)];
+  const wrapped = () => load(pageOf([`<div id="lines">${lines.join('<br>')}</div>`]));
+
+  test('a wrapped run that the page has taken away is unwrapped there', () => {
+    const { document, edits, findings, source } = wrapped();
+    edits.show(findings);
+    const text = source.blocks.flat().find((node) => node.data === lines[1])!;
+    expect(text.parentElement!.localName).toBe(RUN);
+    document.querySelector('#lines')!.textContent = '';
+    edits.clear();
+    expect(text.parentNode).toBeNull();
+  });
+
+  test('a `hidden` that the page sets on what is folded stays the page’s', () => {
+    const speech = ['同志们:', ...[1, 2, 3, 4, 5].map((n) => prose(n, 6)), '谢谢大家!'];
+    const { document, edits, findings } = load(pageOf([...speech, '讲话稿 篇2', prose(8, 6), prose(9, 6), ...speech]));
+    edits.show(findings);
+    const folded = document.querySelector('[hidden="until-found"]')!;
+    folded.setAttribute('hidden', '');
+    edits.clear();
+    expect(document.querySelectorAll('[hidden]').length).toBe(1);
+    expect(folded.getAttribute('hidden')).toBe('');
+  });
+
+  test.each<[string, (lines: Element) => void]>([
+    [
+      'writes its HTML anew',
+      (lines) => {
+        lines.parentElement!.innerHTML += '';
+      },
+    ],
+    ['puts a copy in its place', (lines) => lines.replaceWith(lines.cloneNode(true))],
+    ['puts a copy behind it', (lines) => lines.after(lines.cloneNode(true))],
+  ])('what is copied of marks and wrappers goes when it %s', (_, change) => {
+    const [{ document, edits, findings }, twin] = [wrapped(), wrapped()];
+    edits.show(findings);
+    for (const one of [document, twin.document]) change(one.querySelector('#lines')!);
+    edits.clear();
+    expect(document.documentElement.outerHTML).toBe(twin.document.documentElement.outerHTML);
+  });
+
+  test('a folded copy that the page has copied is opened, and an attribute of the page’s own kept', () => {
+    const { document, edits, findings } = wrapped();
+    edits.show(findings);
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<p ${MARK}="fold" hidden="until-found">a</p><p ${MARK}="its own">b</p>`,
+    );
+    edits.clear();
+    expect(document.body.innerHTML).toContain(`<p>a</p><p ${MARK}="its own">b</p>`);
+  });
+
+  test('a text of which nothing is left is not emptied: the page would drop it', () => {
+    const html = (end: string) =>
+      pageOf([
+        `<p>${prose(1)}会上通报了今年的${end}</p><p><a href="/x/">工作总结</a>。</p><p>及明年的安排,${prose(2)}</p>`,
+      ]);
+    for (const end of ['<b>。</b>', '<b>。</b> \n']) {
+      const { document, edits, ledger, findings } = load(html(end));
+      const before = document.body.innerHTML;
+      edits.show(findings);
+      expect(findings.map((f) => f.kind)).toEqual(['broken']);
+      document.body.normalize();
+      edits.clear();
+      ledger.restore();
+      expect(document.body.innerHTML).toBe(before);
+    }
+  });
+
+  test.each(['video', 'select', 'textarea', 'svg', 'canvas'])('a <%s> beside hidden text stays in sight', (name) => {
+    const { document, edits, findings } = load(
+      pageOf([`<div>${prose(1)}<br><span>www.example-fanwen.com<${name}></${name}></span><br>${prose(2)}</div>`]),
+    );
+    edits.show(findings);
+    expect(document.querySelectorAll(`[${MARK}~="hide"]`).length).toBeGreaterThan(0);
+    expect(document.querySelector(name)!.closest(`[${MARK}]`)).toBeNull();
   });
 });
 

@@ -7,7 +7,9 @@
 import type { Finding } from '../findings/finding.ts';
 import { repair, without } from '../findings/repair.ts';
 import type { Page, Source } from '../page/page.ts';
+import { unclobbered } from '../unclobbered.ts';
 import { MARK, type Mark, RUN } from './attribute.ts';
+import { createOwn } from './element.ts';
 import type { Ledger } from './ledger.ts';
 
 export class Edits {
@@ -18,7 +20,8 @@ export class Edits {
   #marks = new Map<Element, Set<Mark>>();
   /** Wrapped runs, by block. */
   readonly #runs = new Map<number, Element[]>();
-  #mended = new Set<Text>();
+  /** What the page itself has in the marks' attribute, where it has anything. */
+  readonly #before = new Map<Element, string>();
   /** Elements whose `hidden` attribute is ours. */
   readonly #folded = new Set<Element>();
 
@@ -33,6 +36,7 @@ export class Edits {
    * @param unlock also let text be selected where the page forbids it
    */
   show(findings: readonly Finding[], unlock = false): void {
+    this.sweep();
     const { hidden, cuts, joins } = repair(this.#page, findings);
     const marks = new Map<Element, Set<Mark>>();
     const mark = (element: Element | undefined, name: Mark) => {
@@ -75,6 +79,24 @@ export class Edits {
     this.show([]);
   }
 
+  /**
+   * Takes away what the page has copied of our edits: by writing its HTML anew from itself, or by cloning. Nothing else
+   * would ever take a copied mark back.
+   */
+  sweep(): void {
+    const document = this.#source.boxes[0]?.ownerDocument;
+    if (!document) return;
+    for (const element of document.querySelectorAll(`[${MARK}]`)) {
+      const copy = unclobbered(element);
+      const marks = copy.getAttribute(MARK)!;
+      if (this.#marks.has(element) || !MARKS_ONLY.test(marks)) continue;
+      if (marks.includes('fold') && copy.getAttribute('hidden') === FOLDED) copy.removeAttribute('hidden');
+      copy.removeAttribute(MARK);
+    }
+    const own = new Set([...this.#runs.values()].flat());
+    for (const run of document.querySelectorAll(RUN)) if (!own.has(run)) unwrap(run);
+  }
+
   /** The one element that holds nothing of the page but this block, or null. */
   elementOf(block: number): HTMLElement | null {
     const whole = this.#runs.has(block) ? null : this.#wholeElements(block);
@@ -102,8 +124,8 @@ export class Edits {
     const around = this.#source.boxes[this.#page.blocks[i]!.box]!;
     const own = new Set<Node>(this.#source.blocks[i]!);
     let top: Node = node;
-    for (let p = node.parentNode; p && p !== around; p = p.parentNode) {
-      if (!holdsOnly(p, own)) break;
+    for (let p = node.parentNode; p && p !== around; p = unclobbered(p).parentNode) {
+      if (!holdsOnly(p, own, top)) break;
       top = p;
     }
     return top;
@@ -118,15 +140,15 @@ export class Edits {
       if (!tops.includes(top)) tops.push(top);
     }
     for (const top of tops) {
-      const parent = top.parentNode;
+      const parent = unclobbered(top).parentNode;
       if (!parent) continue;
       const last = runs[runs.length - 1];
       if (last && last.nextSibling === top) {
         last.append(top);
         continue;
       }
-      const run = top.ownerDocument!.createElement(RUN);
-      parent.insertBefore(run, top);
+      const run = createOwn(this.#source.boxes[0]!.ownerDocument, RUN);
+      unclobbered(parent).insertBefore(run, top);
       run.append(top);
       runs.push(run);
     }
@@ -137,26 +159,34 @@ export class Edits {
   }
 
   #unwrap(i: number): void {
-    for (const run of this.#runs.get(i) ?? []) {
-      if (run.localName !== RUN) continue;
-      while (run.firstChild) run.parentNode?.insertBefore(run.firstChild, run);
-      run.remove();
-    }
+    for (const run of this.#runs.get(i) ?? []) if (run.localName === RUN) unwrap(run);
     this.#runs.delete(i);
   }
 
   #setMarks(marks: Map<Element, Set<Mark>>): void {
     for (const element of this.#folded)
       if (!marks.get(element)?.has('fold')) {
-        element.removeAttribute('hidden');
+        // The page may have set one of its own meanwhile.
+        const own = unclobbered(element);
+        if (own.getAttribute('hidden') === FOLDED) own.removeAttribute('hidden');
         this.#folded.delete(element);
       }
-    for (const element of this.#marks.keys()) if (!marks.has(element)) element.removeAttribute(MARK);
+    for (const element of this.#marks.keys()) {
+      if (marks.has(element)) continue;
+      const before = this.#before.get(element);
+      if (before === undefined) unclobbered(element).removeAttribute(MARK);
+      else unclobbered(element).setAttribute(MARK, before);
+      this.#before.delete(element);
+    }
     for (const [element, names] of marks) {
+      const own = unclobbered(element);
       const value = [...names].sort().join(' ');
-      if (element.getAttribute(MARK) !== value) element.setAttribute(MARK, value);
-      if (names.has('fold') && !element.hasAttribute('hidden')) {
-        element.setAttribute('hidden', 'until-found');
+      const now = own.getAttribute(MARK);
+      // Our own marks come with elements that the page has copied.
+      if (now !== null && !this.#marks.has(element) && !MARKS_ONLY.test(now)) this.#before.set(element, now);
+      if (now !== value) own.setAttribute(MARK, value);
+      if (names.has('fold') && !own.hasAttribute('hidden')) {
+        own.setAttribute('hidden', FOLDED);
         this.#folded.add(element);
       }
     }
@@ -187,8 +217,9 @@ export class Edits {
             to: Math.min(length, to - offset),
           }));
         const original = this.#ledger.original(node);
-        if (own.length) mended.set(node, without(original, own));
-        if (original.trim() && (mended.get(node) ?? original).trim()) inked = node;
+        const left = own.length ? without(original, own) : original;
+        if (own.length) mended.set(node, left || emptied(original));
+        if (left.trim()) inked = node;
         offset += length;
       }
       if (!group) continue;
@@ -197,26 +228,54 @@ export class Edits {
       const head = mended.get(carrier) ?? this.#ledger.original(carrier);
       mended.set(carrier, head.trimEnd() + rest.join(''));
     }
-    for (const node of this.#mended) if (!mended.has(node)) this.#ledger.mend(node, null);
+    for (const node of this.#ledger.mended()) if (!mended.has(node)) this.#ledger.mend(node, null);
     for (const [node, text] of mended) this.#ledger.mend(node, text);
-    this.#mended = new Set(mended.keys());
   }
 }
+
+/** The value of a folded element's `hidden`: found by find-in-page and anchors. */
+const FOLDED = 'until-found';
+
+/** Leaves the wrapped nodes where they stand; where the page has taken the wrapper away, by themselves. */
+function unwrap(run: Element): void {
+  if (run.parentNode) run.replaceWith(...run.childNodes);
+  else run.replaceChildren();
+}
+
+/**
+ * What stands for a text of which nothing is left: white space itself, or else a character that is not seen. A page that
+ * normalises its nodes, or writes its HTML anew, would drop an empty one for good, with what it says.
+ */
+const emptied = (original: string): string => (original.trim() ? '\u2060' : original);
+
+/** A list of marks, and nothing else. */
+const MARKS_ONLY = /^((hide|fold|open|unlock) ?)+$/;
 
 /** Containment, which `until-found` works by, does not reach the insides of a table. */
 const canFold = (element: Element): boolean => !/^(t[dhr]|tbody|thead|tfoot|caption)$/.test(element.localName);
 
-/** All text inside `node` that is not white space is in `own`, and there is nothing to see beside it. */
-function holdsOnly(node: Node, own: ReadonlySet<Node>): boolean {
-  for (const child of node.childNodes) {
-    if (child.nodeType === 3) {
-      if (!own.has(child) && (child as Text).data.trim()) return false;
-    } else if (child.nodeType === 1) {
-      const name = (child as Element).localName;
-      if (name === 'img' || name === 'br' || name === 'input' || name === 'iframe' || !holdsOnly(child, own))
-        return false;
+/** Elements that are seen, or filled in, and hold no text of the page. */
+const SEEN = new Set(
+  'img picture svg math canvas video audio iframe object embed input select textarea button meter progress'.split(' '),
+);
+
+/**
+ * All text inside `node` that is not white space is in `own`, and there is nothing to see beside it. What is inside the
+ * child `known` is known to be so. Iterative: pages nest their elements by the thousand.
+ */
+function holdsOnly(node: Node, own: ReadonlySet<Node>, known: Node): boolean {
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop())
+    for (const child of unclobbered(next).childNodes) {
+      if (child === known) continue;
+      const { nodeType, localName } = unclobbered(child as Element);
+      if (nodeType === 3) {
+        if (!own.has(child) && (child as unknown as Text).data.trim()) return false;
+      } else if (nodeType === 1) {
+        if (localName === 'br' || SEEN.has(localName)) return false;
+        open.push(child);
+      }
     }
-  }
   return true;
 }
 

@@ -1,10 +1,12 @@
 /** Moves the keyboard focus to a place in the page's text. */
+import { unclobbered } from '../unclobbered.ts';
 
 /**
- * Gives the focus to an element, also to one that does not take it by itself. Scrolls nothing.
+ * Gives the focus to an element (`target`), also to one that does not take it by itself. Scrolls nothing.
  * @returns takes back what that needed (as losing the focus does)
  */
-export function focusElement(element: HTMLElement): () => void {
+export function focusElement(target: HTMLElement): () => void {
+  const element = unclobbered(target);
   if (element.hasAttribute('tabindex')) {
     element.focus({ preventScroll: true });
     return () => {};
@@ -17,6 +19,6 @@ export function focusElement(element: HTMLElement): () => void {
   element.addEventListener('blur', drop);
   element.focus({ preventScroll: true });
   // Hidden, or inert: what never has the focus never loses it.
-  if (element.ownerDocument.activeElement !== element) drop();
+  if (element.ownerDocument.activeElement !== target) drop();
   return drop;
 }

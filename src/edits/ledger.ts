@@ -18,6 +18,10 @@ interface Entry {
 export class Ledger {
   readonly #entries = new Map<Text, Entry>();
 
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
   /** The text that the page itself has in this node. */
   original(node: Text): string {
     return this.#live(node)?.original ?? node.data;
@@ -26,7 +30,7 @@ export class Ledger {
   /** The node's text as mended: what conversion starts from. */
   base(node: Text): string {
     const entry = this.#live(node);
-    return entry ? (entry.mended ?? entry.original) : node.data;
+    return entry ? baseOf(entry) : node.data;
   }
 
   /** Sets or (null) drops the mended text. Writes. */
@@ -43,6 +47,28 @@ export class Ledger {
     this.#write(node, { ...(entry ?? fresh(node)), converted });
   }
 
+  /**
+   * Shows `to` in place of `from`, as long as the node says that: `base` and `convert` at once, for many nodes. Writes.
+   * @returns what was converted before, null where nothing was; undefined where the node says something else now
+   */
+  convertFrom(node: Text, from: string, to: string): { from: string; to: string } | null | undefined {
+    const { data } = node;
+    let entry = this.#entries.get(node);
+    if (entry && entry.lastWritten !== data) {
+      this.#entries.delete(node);
+      entry = undefined;
+    }
+    if ((entry ? baseOf(entry) : data) !== from) return undefined;
+    const before = entry?.converted ?? null;
+    if (!entry && to === from) return before;
+    if (to !== data) node.data = to;
+    if (entry) {
+      entry.converted = { from, to };
+      entry.lastWritten = to;
+    } else this.#entries.set(node, { original: data, mended: null, converted: { from, to }, lastWritten: to });
+    return before;
+  }
+
   /** The text that was converted, and what to; null where none is. */
   converted(node: Text): { from: string; to: string } | null {
     return this.#live(node)?.converted ?? null;
@@ -51,7 +77,7 @@ export class Ledger {
   /** True when the node is shown converted from what it says now. */
   isConverted(node: Text): boolean {
     const entry = this.#live(node);
-    return entry?.converted != null && entry.converted.from === (entry.mended ?? entry.original);
+    return entry?.converted != null && entry.converted.from === baseOf(entry);
   }
 
   /** The nodes that have an entry. */
@@ -59,10 +85,47 @@ export class Ledger {
     return [...this.#entries.keys()];
   }
 
+  /** The nodes that have a mended text. */
+  mended(): Text[] {
+    return [...this.#entries].filter(([, entry]) => entry.mended !== null).map(([node]) => node);
+  }
+
   /** True when the node holds what we last wrote into it. */
   isOurs(node: Text): boolean {
     const entry = this.#entries.get(node);
     return entry !== undefined && entry.lastWritten !== entry.original && node.data === entry.lastWritten;
+  }
+
+  /** What was last written into the node, by us or else by the page; holds also when it has been rewritten since. */
+  lastWritten(node: Text): string {
+    return this.#entries.get(node)?.lastWritten ?? node.data;
+  }
+
+  /**
+   * The page has put these texts into one node, as they stood in theirs: what was ours in them is ours there. Writes
+   * nothing.
+   */
+  merge(parts: readonly { node: Text; text: string }[], into: Text): void {
+    const entries = parts.map(({ node, text }) => {
+      const entry = this.#entries.get(node);
+      return entry?.lastWritten === text ? entry : plain(text);
+    });
+    if (entries.every(({ original, lastWritten }) => original === lastWritten)) return;
+    this.#carry(into, entries.map(({ original }) => original).join(''), entries.map(baseOf).join(''));
+  }
+
+  /** The page has split the text that stood in the first node between these nodes. Writes nothing. */
+  split(nodes: readonly Text[]): void {
+    const entry = this.#entries.get(nodes[0]!);
+    if (!entry) return;
+    const base = baseOf(entry);
+    let at = 0;
+    nodes.forEach((node, i) => {
+      // In a text that we have made longer or shorter there is no telling which of its characters was which of the page's.
+      const part = (text: string) => text.slice(at, i < nodes.length - 1 ? at + node.length : undefined);
+      this.#carry(node, part(entry.original), part(base));
+      at += node.length;
+    });
   }
 
   /** Gives the nodes that the page has taken away their own text back, and forgets them. */
@@ -80,6 +143,18 @@ export class Ledger {
     this.#entries.clear();
   }
 
+  #carry(node: Text, original: string, base: string): void {
+    const { data } = node;
+    if (data === original) this.#entries.delete(node);
+    else
+      this.#entries.set(node, {
+        original,
+        mended: base === original ? null : base,
+        converted: base === data ? null : { from: base, to: data },
+        lastWritten: data,
+      });
+  }
+
   #live(node: Text): Entry | undefined {
     const entry = this.#entries.get(node);
     if (entry && node.data !== entry.lastWritten) {
@@ -90,7 +165,7 @@ export class Ledger {
   }
 
   #write(node: Text, entry: Entry): void {
-    const base = entry.mended ?? entry.original;
+    const base = baseOf(entry);
     const value = entry.converted?.from === base ? entry.converted.to : base;
     put(node, value);
     if (entry.mended === null && entry.converted === null) this.#entries.delete(node);
@@ -98,7 +173,9 @@ export class Ledger {
   }
 }
 
-const fresh = (node: Text): Entry => ({ original: node.data, mended: null, converted: null, lastWritten: node.data });
+const plain = (text: string): Entry => ({ original: text, mended: null, converted: null, lastWritten: text });
+const fresh = (node: Text): Entry => plain(node.data);
+const baseOf = ({ mended, original }: Entry): string => mended ?? original;
 
 /** Writing a node's data collapses a selection in it: nothing is written that is there already. */
 function put(node: Text, value: string): void {

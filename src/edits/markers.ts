@@ -3,6 +3,8 @@
  * shows the other copy instead. Kept out of the page's own text by a closed shadow root.
  */
 import type { Page, Source } from '../page/page.ts';
+import { unclobbered } from '../unclobbered.ts';
+import { createOwn } from './element.ts';
 
 /** The marker's element. */
 export const MARKER = 'rostrum-fold';
@@ -50,6 +52,10 @@ export class Markers {
       host.remove();
       this.#shown.delete(id);
     }
+    // Copies that the page has made by writing its own HTML anew.
+    const own = new Set([...this.#shown.values()].map(({ host }) => host));
+    const document = this.#source.boxes[0]?.ownerDocument;
+    for (const one of document?.querySelectorAll<HTMLElement>(MARKER) ?? []) if (!own.has(one)) one.remove();
     for (const note of notes) if (!this.#shown.has(note.id)) this.#insert(note);
   }
 
@@ -57,7 +63,7 @@ export class Markers {
     const first = this.#source.blocks[note.block]?.[0];
     if (!first?.isConnected) return;
     const document = first.ownerDocument;
-    const host = document.createElement(MARKER);
+    const host = createOwn(document, MARKER);
     const root = host.attachShadow({ mode: 'closed' });
     const style = document.createElement('style');
     style.textContent = CSS;
@@ -75,7 +81,8 @@ export class Markers {
     }
     root.append(style, line);
     const place = this.#placeFor(note.block, first);
-    place.parentNode?.insertBefore(host, place);
+    const parent = unclobbered(place).parentNode;
+    if (parent) unclobbered(parent).insertBefore(host, place);
     this.#shown.set(note.id, { host, state: stateOf(note) });
   }
 
@@ -86,8 +93,13 @@ export class Markers {
     const around = this.#source.boxes[box]!;
     let place: Node = first;
     if (to - from === 1 && box !== this.#page.main && box > 0) place = around;
-    else while (place.parentNode && place.parentNode !== around) place = place.parentNode;
-    while (place.parentElement && STRICT.has(place.parentElement.localName)) place = place.parentElement;
+    else
+      for (let parent = place.parentNode; parent && parent !== around; parent = unclobbered(parent).parentNode)
+        place = parent;
+    for (let parent = unclobbered(place).parentElement; parent; parent = unclobbered(parent).parentElement) {
+      if (!STRICT.has(parent.localName)) break;
+      place = parent;
+    }
     return place;
   }
 }

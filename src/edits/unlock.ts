@@ -1,6 +1,10 @@
 /** Lets the reader select, copy and use the context menu where a page's handlers forbid it. Writes nothing. */
 
+import { unclobbered } from '../unclobbered.ts';
 import { HOST } from './attribute.ts';
+
+/** No name: in Chromium an element of the page that has it would be found here. */
+const COPIES = Symbol.for('rostrum-copies');
 
 /** Events that such pages cancel, and those at which they add a tail to what is copied. */
 const EVENTS = ['copy', 'cut', 'contextmenu', 'selectstart'] as const;
@@ -12,9 +16,9 @@ const EVENTS = ['copy', 'cut', 'contextmenu', 'selectstart'] as const;
 export function unlockCopying(window: Window, signal: AbortSignal): void {
   const stop = (event: Event) => {
     // Set while we copy something ourselves (selection.ts).
-    if ((globalThis as { rostrumCopies?: boolean }).rostrumCopies) return;
-    const target = event.target as Element | null;
-    if (target?.closest?.(`input, textarea, [contenteditable], ${HOST}`)) return;
+    if ((globalThis as { [key: symbol]: unknown })[COPIES]) return;
+    const target = event.target instanceof Element ? unclobbered(event.target) : null;
+    if (target?.closest(`input, textarea, [contenteditable], ${HOST}`)) return;
     event.stopImmediatePropagation();
   };
   for (const name of EVENTS) window.addEventListener(name, stop, { capture: true, signal });

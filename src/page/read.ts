@@ -6,6 +6,7 @@
  */
 import { HINTS } from '../phrases/clutter.ts';
 import { fold } from '../phrases/fold.ts';
+import { unclobbered } from '../unclobbered.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
 import { ODD, squeeze } from './squeeze.ts';
@@ -154,11 +155,12 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     run = null;
   };
   const enter = (element: Element, parent: number, tag: string): number => {
-    const box = newBox(parent, tag, hintOf(element));
+    const own = unclobbered(element);
+    const box = newBox(parent, tag, hintOf(own));
     box.from = blocks.length;
     // A dialog lies over the page, whatever its style sheet does to get it there.
-    const role = element.getAttribute('role');
-    const style = element.getAttribute('style');
+    const role = own.getAttribute('role');
+    const style = own.getAttribute('style');
     box.fixed = role === 'dialog' || role === 'alertdialog' || (style !== null && /position\s*:\s*fixed/i.test(style));
     box.aside = (boxes[parent]?.aside ?? false) || ASIDE.has(tag) || (box.hint !== '' && COMMENTS.test(box.hint));
     boxes.push(box);
@@ -206,8 +208,8 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       stack.pop();
       continue;
     }
-    frame.child = node.nextSibling;
     if (node.nodeType === 3 /* text */) {
+      frame.child = node.nextSibling;
       const data = probe.text(node as Text);
       const trimmed = data.trim();
       const odd = ODD.test(trimmed);
@@ -250,8 +252,9 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       }
       continue;
     }
-    if (node.nodeType !== 1 /* element */) continue;
-    const element = node as Element;
+    const element = unclobbered(node as Element);
+    frame.child = element.nextSibling;
+    if (element.nodeType !== 1 /* element */) continue;
     const tag = element.localName;
     if (tag === 'br') {
       flush();
@@ -265,7 +268,8 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     const bare = !element.hasAttributes();
     if (
       !bare &&
-      ((element.hasAttribute('hidden') && !probe.isOurs(element)) || element.getAttribute('contenteditable') === 'true')
+      ((element.hasAttribute('hidden') && !probe.isOurs(node as Element)) ||
+        element.getAttribute('contenteditable') === 'true')
     )
       continue;
     if (tag === 'img' || EMBED.has(tag)) boxes[frame.box]!.media++;
@@ -273,7 +277,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     const isBlock = BLOCK.has(tag) || EMBED.has(tag);
     const style = bare ? null : element.getAttribute('style');
     const dressed = !bare && (style !== null || element.hasAttribute('class') || element.hasAttribute('id'));
-    if ((isBlock || dressed) && !probe.rendered(element)) continue;
+    if ((isBlock || dressed) && !probe.rendered(node as Element)) continue;
     const link = frame.link || isLink(element, tag);
     if (link && !frame.link) {
       lastLink = element;
@@ -288,7 +292,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     let box = frame.box;
     if (isBlock) {
       flush();
-      box = enter(element, frame.box, tag);
+      box = enter(node as Element, frame.box, tag);
     }
     const level = tag.length === 2 && tag[0] === 'h' ? Number(tag[1]) || 0 : 0;
     stack.push({

@@ -74,7 +74,7 @@ describe('the bookmark', () => {
       onOffer,
       onFailure,
     });
-    bookmark.watch();
+    bookmark.watch(new AbortController().signal);
     const offer = () => bookmark.offer(TEXT, page.here?.active ?? -1);
     const hide = () => {
       doc.visibilityState = 'hidden';

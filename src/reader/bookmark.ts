@@ -49,13 +49,18 @@ export class Bookmark {
     this.#ports = ports;
   }
 
-  /** Stores the place when the page is left, too. */
-  watch(): void {
+  /** Stores the place when the page is left, too; and nothing any more from `signal` on. */
+  watch(signal: AbortSignal): void {
     const { document } = this.#window;
-    this.#window.addEventListener('pagehide', () => this.#store());
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'hidden') this.#store();
-    });
+    this.#window.addEventListener('pagehide', () => this.#store(), { signal });
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'hidden') this.#store();
+      },
+      { signal },
+    );
+    signal.addEventListener('abort', () => this.#window.clearTimeout(this.#timer));
   }
 
   /** A page has been read, for the first time or again. @param url its address, without a fragment */

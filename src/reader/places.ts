@@ -1,5 +1,6 @@
 /** Where paragraphs are on the screen: going to one, and telling which one is being read. Writes nothing. */
 import type { Source } from '../page/page.ts';
+import { unclobbered } from '../unclobbered.ts';
 
 /** Space left above a place that was gone to, in px. */
 const GAP = 12;
@@ -118,7 +119,8 @@ export class Places {
     let edges: { left: number; right: number } | null = null;
     for (const block of blocks) {
       const node = this.#source.blocks[block]?.find((text) => text.data.trim());
-      const box = node?.parentElement?.closest('p, div, td, section, article, body');
+      const around = node?.parentElement;
+      const box = around && unclobbered(around).closest('p, div, td, section, article, body');
       if (!box) continue;
       const { left, right } = box.getBoundingClientRect();
       edges = edges ? { left: Math.min(edges.left, left), right: Math.max(edges.right, right) } : { left, right };
@@ -229,8 +231,11 @@ const topOf = (range: Range): number => range.getClientRects()[0]?.top ?? range.
 function scrollersOf(node: Node): Element[] {
   const list: Element[] = [];
   const document = node.ownerDocument!;
-  for (let e = node.parentElement; e && e !== document.body && e !== document.documentElement; e = e.parentElement)
-    if (e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY)) list.push(e);
+  for (let e = node.parentElement; e && e !== document.body && e !== document.documentElement; ) {
+    const own: Element = unclobbered(e);
+    if (own.scrollHeight > own.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY)) list.push(own);
+    e = own.parentElement;
+  }
   return list;
 }
 
@@ -240,11 +245,11 @@ function headerBottom(document: Document): number {
   let bottom = 0;
   for (const share of [0.2, 0.5, 0.8])
     for (const element of document.elementsFromPoint(window.innerWidth * share, 1)) {
-      if (element.localName.startsWith('rostrum')) continue;
-      for (let e: Element | null = element; e && e !== document.body; e = e.parentElement) {
+      if (unclobbered(element).localName.startsWith('rostrum')) continue;
+      for (let e: Element | null = element; e && e !== document.body; e = unclobbered(e).parentElement) {
         const { position } = getComputedStyle(e);
         if (position !== 'fixed' && position !== 'sticky') continue;
-        const box = e.getBoundingClientRect();
+        const box = unclobbered(e).getBoundingClientRect();
         if (box.height <= window.innerHeight * HEADER_MOST) bottom = Math.max(bottom, box.bottom);
         break;
       }

@@ -7,9 +7,11 @@
 import { HOST } from '../edits/attribute.ts';
 import { Attributes } from '../edits/attributes.ts';
 import { Edits } from '../edits/edits.ts';
+import { follow } from '../edits/follow.ts';
 import { Ledger } from '../edits/ledger.ts';
 import { type FoldNote, MARKER, Markers } from '../edits/markers.ts';
 import { steadily } from '../edits/steady.ts';
+import { setTrace } from '../edits/trace.ts';
 import { unlockCopying } from '../edits/unlock.ts';
 import { type Found, findSteps } from '../findings/find.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
@@ -22,10 +24,12 @@ import { SCRIPTS, type Script, type Target } from '../script/variant.ts';
 import type { SavedPlace } from '../settings/reading-places.ts';
 import { DEFAULTS, isSame, type Settings } from '../settings/settings.ts';
 import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
-import type { Actions, Copied, Shortcut, SidebarState, Translate } from '../sidebar/state.ts';
+import type { Actions, Copied, Shortcut, ShownItem, SidebarState, Translate } from '../sidebar/state.ts';
 import { inSlices, nextTask } from '../slices.ts';
+import { unclobbered } from '../unclobbered.ts';
 import { Bookmark, type Here } from './bookmark.ts';
 import { textFragment } from './link.ts';
+import { isLocked } from './locked.ts';
 import { Navigator } from './navigator.ts';
 import { probeThrough } from './probe.ts';
 import { HeadingSearch } from './search.ts';
@@ -33,6 +37,8 @@ import { NO_TEXT, type ReaderText, readerText, readerTextSteps, sectionOf, shown
 
 /** What the reader needs from outside. */
 export interface Ports {
+  /** Whether the extension is still there; the reader is stopped as soon as it is not. */
+  isAlive(): boolean;
   convert: ConvertRemotely;
   /** BCP 47 tag of what conversion gives. */
   languageOf(to: Target, variant: Settings['variant']): string;
@@ -54,6 +60,8 @@ export interface Ports {
   detects(): Promise<boolean>;
   /** The number of speeches has changed; none as long as the page is left alone. */
   onSpeeches(count: number): void;
+  /** The page keeps taking the sidebar away: it was left to it. */
+  onEvicted(): void;
   /** The browser's language, for the sidebar's own texts. */
   language: string;
 }
@@ -68,6 +76,11 @@ export interface Remembered {
 /** How long a page must be at rest before it is read again, in ms, and how often that is done at the most. */
 const REST = 400;
 const ROUNDS_MOST = 40;
+/** A page that never rests is read anyway after so long, in ms, and so often: then only once it rests. */
+const UNREST_MOST = 1000;
+const RESTLESS_MOST = 5;
+/** How often the page may take the sidebar away, or put it elsewhere; then it stays away until the reader opens it. */
+const EVICTIONS_MOST = 8;
 /** New or changed text that is worth reading the page again, in Han characters: a clock that ticks is not. */
 const NEW_LEAST = 40;
 /** A conversion that takes longer than this shows how far it is, in ms. */
@@ -98,6 +111,7 @@ export class Reader {
   readonly #document: Document;
   readonly #ports: Ports;
   readonly #ledger = new Ledger();
+  readonly #attributes = new Attributes();
   readonly #pageScript: PageScript;
   readonly #navigator: Navigator;
   readonly #search: HeadingSearch;
@@ -107,6 +121,8 @@ export class Reader {
   #text: ReaderText = NO_TEXT;
   #sidebar: MountedSidebar | null = null;
   #unlock: AbortController | null = null;
+  /** The page forbids its text to be selected. */
+  #locked = false;
   /** How often the page was read again since its address changed. */
   #rounds = 0;
   /** Changes of the page so far, its own and ours: what is being read meanwhile has to be read anew. */
@@ -114,6 +130,15 @@ export class Reader {
   #busy = false;
   /** The page has changed again while it was being read. */
   #again = false;
+  /** When the page began to change, since it was read last; null when it rests. */
+  #restlessSince: number | null = null;
+  /** How often in turn it was read without having come to rest. */
+  #restless = 0;
+  #evictions = 0;
+  /** What is listened to, until the reader is stopped or its document begins anew. */
+  #listening = new AbortController();
+  #root: Element;
+  #stopped = false;
   #timer = 0;
   #noticeTimer = 0;
   #frame = 0;
@@ -138,12 +163,15 @@ export class Reader {
   /** Duplicates of which the reader wants to see the other copy, by id. */
   readonly #swapped = new Set<string>();
   #notice: SidebarState['notice'] = null;
+  /** The outline as it was shown last, and what it was made of. */
+  #shown: { of: readonly unknown[]; items: ShownItem[] } = { of: [], items: [] };
 
   private constructor(document: Document, ports: Ports) {
     this.#document = document;
     this.#ports = ports;
+    this.#root = document.documentElement;
     this.#url = addressOf(document);
-    this.#pageScript = new PageScript(document, this.#ledger, new Attributes(), {
+    this.#pageScript = new PageScript(document, this.#ledger, this.#attributes, {
       convert: ports.convert,
       languageOf: (to) => ports.languageOf(to, this.#settings.variant),
       write: (write) => this.#write(write),
@@ -187,14 +215,38 @@ export class Reader {
     await nextTask();
     reader.open(true);
     if (reader.#script !== 'original') void reader.#convert();
-    // Find-in-page or an anchor leads into a folded copy: all of it is opened, not one paragraph.
-    document.addEventListener('beforematch', (event) => reader.#unfoldAt(event.target as Node), true);
-    // Of boxes inside the page, too: their scrolling does not bubble.
-    reader.#window.addEventListener('scroll', reader.#onScroll, { passive: true, capture: true });
-    reader.#window.addEventListener('resize', reader.#onResize, { passive: true });
-    reader.#bookmark.watch();
+    reader.#listen();
     void reader.#bookmark.open(reader.#url);
     return reader;
+  }
+
+  /** Ends, and gives the page back. */
+  stop(): void {
+    this.#stopped = true;
+    this.#observer.disconnect();
+    this.#listening.abort();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#noticeTimer);
+    this.#takeAllBack();
+  }
+
+  #listen(): void {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    // Find-in-page or an anchor leads into a folded copy: all of it is opened, not one paragraph.
+    this.#document.addEventListener('beforematch', (event) => event.isTrusted && this.#unfoldAt(event.target as Node), {
+      capture: true,
+      signal,
+    });
+    // Of boxes inside the page, too: their scrolling does not bubble.
+    this.#window.addEventListener('scroll', this.#onScroll, { passive: true, capture: true, signal });
+    this.#window.addEventListener('resize', this.#onResize, { passive: true, signal });
+    // Back on this page by the browser's history, its button is bare.
+    this.#window.addEventListener('pageshow', ({ persisted }) => persisted && this.#ports.onSpeeches(this.#speeches), {
+      signal,
+    });
+    this.#bookmark.watch(signal);
   }
 
   /** The page as it is now, for who asks from outside. */
@@ -224,7 +276,9 @@ export class Reader {
 
   /** @param byItself the reader has not asked for it: where there is no room for it, only its handle is shown */
   open(byItself = false): void {
+    if (this.#stopped) return;
     this.#closed = false;
+    if (!byItself) this.#evictions = 0;
     if (!this.#sidebar) {
       this.#sidebar = mountSidebar(
         this.#document,
@@ -266,6 +320,7 @@ export class Reader {
       this.#sidebar?.focus();
       return;
     }
+    if (this.#suspended) return;
     if (command === 'switch-script') {
       this.setScript(SCRIPTS[(SCRIPTS.indexOf(this.#script) + 1) % SCRIPTS.length]!);
       return;
@@ -310,7 +365,7 @@ export class Reader {
   restore(): void {
     this.#cleaning = false;
     this.#script = 'original';
-    this.#giveBack();
+    steadily(this.#document, () => this.#giveBack());
     this.#setText(this.#outline());
     this.#render();
   }
@@ -389,6 +444,8 @@ export class Reader {
    */
   async #read(): Promise<Reading> {
     const probe = probeThrough(this.#ledger);
+    const { source, edits } = this.#reading;
+    if (source.boxes.length) this.#write(() => edits.sweep());
     for (let tries = 0; tries < TRIES_MOST; tries++) {
       const before = this.#changes;
       const read = await inSlices(readSteps(this.#document, probe), () => before === this.#changes);
@@ -411,11 +468,13 @@ export class Reader {
   /** Lets a new reading take the place of the last one. */
   async #show(reading: Reading): Promise<void> {
     await nextTask();
+    if (this.#stopped) return;
     const wanted = () => this.#findings(reading.found).filter((f) => !this.#isKept(f));
     const choice = wanted();
     const ids = choice.map((f) => `${f.id} ${f.at}`).join();
     const text = await inSlices(readerTextSteps(reading.page, choice));
     await nextTask();
+    if (this.#stopped) return;
     // The reader may have chosen otherwise meanwhile.
     const holds =
       wanted()
@@ -487,15 +546,18 @@ export class Reader {
     const active = this.#inForce();
     // Before the marks: the notes name the speech that the kept copy stands in.
     this.#setText(text);
+    // Looked for first: to allow it everywhere has the whole page styled anew, which Firefox does not survive on a page of
+    // ten thousand nested elements.
+    if (this.#isCleaned) this.#locked ||= isLocked(this.#proseTexts());
     this.#write(() => {
       before();
-      edits.show(active, this.#cleaning);
-      markers.show(this.#cleaning ? this.#notes() : []);
+      edits.show(active, this.#isCleaned && this.#locked);
+      markers.show(this.#isCleaned ? this.#notes() : []);
     });
-    if (this.#cleaning && !this.#unlock) {
+    if (this.#isCleaned && !this.#unlock) {
       this.#unlock = new AbortController();
       unlockCopying(this.#window, this.#unlock.signal);
-    } else if (!this.#cleaning) {
+    } else if (!this.#isCleaned) {
       this.#unlock?.abort();
       this.#unlock = null;
     }
@@ -516,7 +578,12 @@ export class Reader {
   }
 
   #inForce(): Finding[] {
-    return this.#cleaning ? this.#findings().filter((f) => !this.#isKept(f)) : [];
+    return this.#isCleaned ? this.#findings().filter((f) => !this.#isKept(f)) : [];
+  }
+
+  /** A page that is left alone is not written to, whatever is chosen meanwhile. */
+  get #isCleaned(): boolean {
+    return this.#cleaning && !this.#suspended;
   }
 
   /** A note for each duplicate, folded or opened. */
@@ -547,7 +614,9 @@ export class Reader {
   #unfoldAt(node: Node): void {
     const { source } = this.#reading;
     const found = this.#inForce().find(
-      (f) => f.kind === 'duplicate' && f.hideBlocks?.some((i) => source.blocks[i]!.some((text) => node.contains(text))),
+      (f) =>
+        f.kind === 'duplicate' &&
+        f.hideBlocks?.some((i) => source.blocks[i]!.some((text) => unclobbered(node).contains(text))),
     );
     if (found) this.#actions.keep([found.id], true);
   }
@@ -586,6 +655,7 @@ export class Reader {
 
   /** Brings the page into the script that the reader wants. */
   async #convert(): Promise<void> {
+    if (this.#suspended || this.#stopped) return;
     const script = this.#script;
     const before: Script = this.#pageScript.shown ?? 'original';
     if (this.#notice === 'convertFailed') this.#notice = null;
@@ -597,6 +667,7 @@ export class Reader {
       console.warn('Rostrum: conversion failed', error);
       if (this.#script === script) this.#script = before;
       this.#notice = 'convertFailed';
+      this.#write(() => {});
     }
     this.#render();
   }
@@ -628,20 +699,59 @@ export class Reader {
   }
 
   #write(write: () => void): void {
-    // What the page has changed until now is told before our own writes are left out.
-    if (this.#observer) this.#changed(this.#observer.takeRecords());
+    // What the page has changed until now is told; our own writes are not news.
+    const records = this.#observer.takeRecords();
+    this.#observer.disconnect();
+    this.#changed(records);
     this.#changes++;
-    steadily(this.#document, write);
-    // Our own writes are not news.
-    this.#observer?.takeRecords();
+    steadily(this.#document, () => {
+      write();
+      setTrace(this.#document, this.#isChanging);
+    });
+    if (!this.#stopped) this.#observe();
   }
 
+  /** Whether anything of the page is ours, or is about to be. */
+  get #isChanging(): boolean {
+    const isConverted = this.#script !== 'original' || this.#pageScript.shown !== null;
+    return (this.#cleaning || isConverted) && !this.#suspended && !this.#stopped;
+  }
+
+  /** The document, not its root: a page may put another root in its place. */
   #observe(): void {
-    this.#observer.observe(this.#document.documentElement, { childList: true, subtree: true, characterData: true });
+    this.#observer.observe(this.#document, { childList: true, subtree: true, characterData: true });
+  }
+
+  /** The page has begun its document anew (`document.open()`), or put in another root: no listener of ours is left. */
+  #beginAnew(root: Element): void {
+    this.#root = root;
+    this.#locked = false;
+    this.#unlock?.abort();
+    this.#unlock = null;
+    this.#sidebar?.unmount();
+    this.#sidebar = null;
+    this.#listen();
+  }
+
+  /** Puts the sidebar back where the page has taken it away, a bounded number of times. */
+  #seeToSidebar(): void {
+    if (!this.#sidebar || this.#sidebar.isInPlace()) return;
+    if (++this.#evictions <= EVICTIONS_MOST) {
+      this.#sidebar.putBack();
+      return;
+    }
+    this.close();
+    this.#ports.onEvicted();
   }
 
   /** The page has changed: read it again once it has come to rest. */
   #changed(records: MutationRecord[]): void {
+    if (!records.length || !this.#ports.isAlive()) return;
+    follow(records, this.#ledger, this.#attributes);
+    // Between the old root and the new one there is none.
+    const root: Element | null = this.#document.documentElement;
+    if (root && root !== this.#root) this.#beginAnew(root);
+    else if (root) this.#seeToSidebar();
     let changed = 0;
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (isOurs(target)) continue;
@@ -657,10 +767,18 @@ export class Reader {
     const moved = addressOf(this.#document) !== this.#url;
     if (changed < NEW_LEAST || (this.#rounds >= ROUNDS_MOST && !moved)) return;
     clearTimeout(this.#timer);
-    this.#timer = this.#window.setTimeout(() => {
-      this.#rounds++;
-      void this.#readAgain();
-    }, REST);
+    const now = performance.now();
+    this.#restlessSince ??= now;
+    const left = this.#restless < RESTLESS_MOST ? this.#restlessSince + UNREST_MOST - now : REST;
+    this.#timer = this.#window.setTimeout(
+      () => {
+        this.#restlessSince = null;
+        this.#restless = left < REST ? this.#restless + 1 : 0;
+        this.#rounds++;
+        void this.#readAgain();
+      },
+      Math.max(0, Math.min(REST, left)),
+    );
   }
 
   async #readAgain(): Promise<void> {
@@ -673,10 +791,13 @@ export class Reader {
     try {
       if (await this.#isElsewhere()) return;
       await this.#show(await this.#read());
+      // The reader may have left the page meanwhile.
+      if (this.#suspended) return;
       if (this.#sidebar === null && !this.#closed) this.open(true);
       this.#navigator.follow();
       void this.#bookmark.open(this.#url);
-      if (this.#rounds >= ROUNDS_MOST) this.#notice = 'restless';
+      if (this.#rounds >= ROUNDS_MOST || this.#restless >= RESTLESS_MOST) this.#notice = 'restless';
+      else if (this.#notice === 'restless' && this.#restless === 0) this.#notice = null;
       this.#render();
     } finally {
       this.#busy = false;
@@ -694,6 +815,7 @@ export class Reader {
     if (address !== this.#url) {
       // What was chosen for the last page's parts is over.
       this.#url = address;
+      this.#locked = false;
       this.#rounds = 0;
       this.#kept.clear();
       this.#swapped.clear();
@@ -709,9 +831,7 @@ export class Reader {
   /** Leaves the page alone: as it was, and without a sidebar. */
   #suspend(): void {
     this.#suspended = true;
-    this.#giveBack();
-    this.#sidebar?.unmount();
-    this.#sidebar = null;
+    this.#takeAllBack();
     this.#tellSpeeches();
   }
 
@@ -720,6 +840,16 @@ export class Reader {
     if (speeches === this.#speeches) return;
     this.#speeches = speeches;
     this.#ports.onSpeeches(speeches);
+  }
+
+  /** Gives the page back, without a sidebar. */
+  #takeAllBack(): void {
+    // All in one: each write by itself may leave the text a little off, for windows scroll by whole pixels.
+    steadily(this.#document, () => {
+      this.#giveBack();
+      this.#sidebar?.unmount();
+      this.#sidebar = null;
+    });
   }
 
   /** Gives the page its own text and look back. */
@@ -769,6 +899,28 @@ export class Reader {
     return prose;
   }
 
+  #proseTexts(): Text[] {
+    return this.#proseSample().flatMap((i) => this.#reading.source.blocks[i]!.slice(0, 1));
+  }
+
+  /** The outline as the sidebar shows it: the same list as long as it says the same. */
+  #shownItems(): ShownItem[] {
+    const { query } = this.#search;
+    const of = [this.#text, this.#pageScript.version, this.#search.version];
+    if (!of.every((one, i) => one === this.#shown.of[i])) {
+      const say = (text: string) => this.#pageScript.text(text);
+      const items = this.#text.items.map((item) => ({
+        ...item,
+        label: say(item.label),
+        opening: say(item.opening),
+        // Without a filter no one looks at it.
+        search: query ? this.#search.formOf(item.label) : '',
+      }));
+      this.#shown = { of, items };
+    }
+    return this.#shown.items;
+  }
+
   #render(): void {
     if (!this.#sidebar) return;
     const shown = this.#pageScript.shown;
@@ -776,12 +928,7 @@ export class Reader {
     const { found } = this.#reading;
     const offer = this.#bookmark.offer(this.#text, this.#navigator.active);
     this.#sidebar.render({
-      items: this.#text.items.map((item) => ({
-        ...item,
-        label: say(item.label),
-        opening: say(item.opening),
-        search: this.#search.formOf(item.label),
-      })),
+      items: this.#shownItems(),
       active: this.#navigator.active,
       progress: this.#navigator.progress,
       goOn: offer ? say(this.#text.items[offer.item]!.label) : '',
@@ -815,7 +962,7 @@ const addressOf = ({ location }: Document): string =>
 
 /** Han characters in a node, counted up to `NEW_LEAST`. */
 function hanIn(node: Node): number {
-  const text = node.textContent ?? '';
+  const text = unclobbered(node).textContent ?? '';
   let count = 0;
   for (let i = 0; i < text.length && count < NEW_LEAST; i++) if (text[i]! >= '\u4e00' && text[i]! <= '\u9fff') count++;
   return count;

@@ -17,13 +17,19 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 export const PAGES = join(ROOT, 'test/pages');
 const DIST = { chromium: join(ROOT, 'dist/chrome'), firefox: join(ROOT, 'dist/firefox') };
 
+/** A world beside the page's own, where its scripts have changed nothing (WebDriver BiDi). */
+const APART = { sandbox: 'apart' };
+
 /** A host that the built extension is listed for, and one that it is not. */
 export const LISTED = 'www.ruiwen.com';
 export const UNLISTED = 'www.unlisted-host.com';
 
+/** What is served from memory: text as HTML, or with headers of its own. */
+export type Made = string | { body: string; headers: Record<string, string> };
+
 /** Files below `dir`; `?csp` adds the strictest policy. Paths registered in `made` are served from memory. */
 export async function serve(dir: string) {
-  const made = new Map<string, string>();
+  const made = new Map<string, Made>();
   const requested: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://host');
@@ -37,7 +43,8 @@ export async function serve(dir: string) {
       return;
     }
     response.setHeader('content-type', 'text/html');
-    response.end(text ?? readFileSync(file));
+    if (typeof text === 'object') response.setHeaders(new Map(Object.entries(text.headers)));
+    response.end((typeof text === 'object' ? text.body : text) ?? readFileSync(file));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -52,12 +59,20 @@ export type Server = Awaited<ReturnType<typeof serve>>;
 
 /**
  * @param more for Firefox: arguments and preferences beside the ones that every test needs; for both, whether the page
- * that the extension opens once it is installed stays open; for Chromium, another folder to load the extension from
+ * that the extension opens once it is installed stays open, and the profile's folder, to start with it again; for
+ * Chromium, another folder to load the extension from; null: it is not installed, in Firefox it may be in the profile
  */
 export async function launch(
   name: BrowserName,
-  more: { args?: string[]; prefs?: Record<string, unknown>; welcome?: boolean; dist?: string } = {},
+  more: {
+    args?: string[];
+    prefs?: Record<string, unknown>;
+    welcome?: boolean;
+    profile?: string;
+    dist?: string | null;
+  } = {},
 ): Promise<Browser> {
+  const profile = more.profile === undefined ? {} : { userDataDir: more.profile };
   if (name === 'firefox') {
     const executablePath = findFirefox();
     if (!executablePath) throw new Error('no Firefox found');
@@ -65,6 +80,7 @@ export async function launch(
       browser: 'firefox',
       executablePath,
       headless: true,
+      ...profile,
       args: more.args ?? [],
       extraPrefsFirefox: {
         'network.dns.localDomains': `${LISTED},${UNLISTED}`,
@@ -72,6 +88,7 @@ export async function launch(
         ...more.prefs,
       },
     });
+    if (more.dist === null) return browser;
     await browser.installExtension(DIST.firefox);
     if (!more.welcome) await closeWelcome(browser);
     return browser;
@@ -82,7 +99,8 @@ export async function launch(
     executablePath,
     headless: true,
     pipe: true,
-    enableExtensions: [more.dist ?? DIST.chromium],
+    ...profile,
+    enableExtensions: more.dist === null ? [] : [more.dist ?? DIST.chromium],
     args: [
       '--no-sandbox',
       '--disable-quic',
@@ -150,13 +168,12 @@ export class SidebarPage {
     if (!node) throw new Error(`no ${what} in the sidebar`);
     if (this.#name === 'chromium') {
       const cdp = await this.#session();
-      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node.handle as number });
       await cdp.send('Runtime.callFunctionOn', {
-        objectId: object.objectId!,
+        objectId: await this.#objectOf(node.handle as number),
         functionDeclaration: 'function () { this.click() }',
         userGesture: true,
       });
-    } else await this.#call('(node) => node.click()', [{ sharedId: node.handle as string }], true);
+    } else await this.#call('(node) => node.click()', [{ sharedId: node.handle as string }], true, APART);
   }
 
   /** Shows the page in its own script again, and waits until that is remembered for the site. */
@@ -173,9 +190,8 @@ export class SidebarPage {
     let answer: string;
     if (this.#name === 'chromium') {
       const cdp = await this.#session();
-      const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node.handle as number });
       const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
-        objectId: object.objectId!,
+        objectId: await this.#objectOf(node.handle as number),
         functionDeclaration: `function () { return JSON.stringify((${use})(this) ?? null) }`,
       });
       if (exceptionDetails) throw new Error(`script failed: ${JSON.stringify(exceptionDetails)}`);
@@ -296,17 +312,38 @@ export class SidebarPage {
     );
   }
 
+  // Both through the prototypes: named elements of the page can stand in for properties of the document.
   innerText(): Promise<string> {
-    return this.page.evaluate(() => document.body.innerText);
+    return this.apart(() => (Reflect.get(Document.prototype, 'body', document) as HTMLElement).innerText);
   }
 
   outerHTML(): Promise<string> {
-    return this.page.evaluate(() => document.documentElement.outerHTML);
+    return this.apart(() => (Reflect.get(Document.prototype, 'documentElement', document) as Element).outerHTML);
+  }
+
+  /** Runs a function in a world of the driver's own, where the page's scripts have changed nothing. */
+  apart<A extends unknown[], T>(use: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
+    interface Frame {
+      isolatedRealm(): { evaluate(use: (...args: A) => T, ...args: A): Promise<Awaited<T>> };
+    }
+    return (this.page.mainFrame() as unknown as Frame).isolatedRealm().evaluate(use, ...args);
   }
 
   async #session(): Promise<CDPSession> {
     this.#cdp ??= await this.page.createCDPSession();
     return this.#cdp;
+  }
+
+  /** A node as an object of a world beside the page's own. */
+  async #objectOf(backendNodeId: number): Promise<string> {
+    const cdp = await this.#session();
+    const { frameTree } = await cdp.send('Page.getFrameTree');
+    const { executionContextId } = await cdp.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: APART.sandbox,
+    });
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId, executionContextId });
+    return object.objectId!;
   }
 
   async #overDevTools(element: string): Promise<SidebarNode | null> {
@@ -321,16 +358,17 @@ export class SidebarPage {
       shadowRoots?: Raw[];
     }
     const cdp = await this.#session();
-    const { root } = (await cdp.send('DOM.getDocument', { depth: -1, pierce: true })) as unknown as { root: Raw };
-    const seek = (node: Raw): Raw | null => {
-      if (node.localName === element) return node;
-      for (const child of node.children ?? []) {
-        const found = seek(child);
-        if (found) return found;
-      }
-      return null;
-    };
-    const host = seek(root);
+    // The whole of a large or deep page is more than the driver can be sent.
+    const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
+    const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector: element });
+    if (!nodeId) return null;
+    const described = cdp.send('DOM.describeNode', { nodeId, depth: -1, pierce: true });
+    // It may have gone between the two questions.
+    const found = (await described.catch((error: unknown) => {
+      if (/find node/.test(String(error))) return null;
+      throw error;
+    })) as { node: Raw } | null;
+    if (!found) return null;
     const convert = (node: Raw): SidebarNode => {
       const attributes: Record<string, string> = {};
       const list = node.attributes ?? [];
@@ -343,7 +381,7 @@ export class SidebarPage {
         handle: node.backendNodeId,
       };
     };
-    const shadow = host?.shadowRoots?.[0];
+    const shadow = found.node.shadowRoots?.[0];
     return shadow ? convert(shadow) : null;
   }
 
@@ -359,9 +397,12 @@ export class SidebarPage {
         shadowRoot?: Raw | null;
       };
     }
-    const result = (await this.#call('(name) => document.querySelector(name)', [
-      { type: 'string', value: element },
-    ])) as Raw;
+    const result = (await this.#call(
+      '(name) => Document.prototype.querySelector.call(document, name)',
+      [{ type: 'string', value: element }],
+      false,
+      APART,
+    )) as Raw;
     const shadow = result.value?.shadowRoot;
     if (!shadow) return null;
     const convert = (raw: Raw): SidebarNode => ({
@@ -375,7 +416,12 @@ export class SidebarPage {
   }
 
   /** One function in the page over WebDriver BiDi, which alone gives closed shadow roots. */
-  async #call(functionDeclaration: string, args: unknown[], userActivation = false): Promise<unknown> {
+  async #call(
+    functionDeclaration: string,
+    args: unknown[],
+    userActivation = false,
+    realm: { sandbox?: string } = {},
+  ): Promise<unknown> {
     interface Internals {
       connection: { send(method: string, parameters: object): Promise<{ result: { type: string; result: unknown } }> };
     }
@@ -386,7 +432,7 @@ export class SidebarPage {
       arguments: args,
       awaitPromise: false,
       userActivation,
-      target: { context },
+      target: { context, ...realm },
       serializationOptions: { maxDomDepth: 40, includeShadowTree: 'all' },
     });
     if (result.type !== 'success') throw new Error(`script failed: ${JSON.stringify(result)}`);

@@ -1,0 +1,186 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, test, vi } from 'vitest';
+import { steadily } from './steady.ts';
+
+/** A document without layout, in which each text stands where it is told to. */
+function load(body: string, tops: ReadonlyMap<string, number | null> = new Map()) {
+  const { window } = new JSDOM(`<body>${body}</body>`);
+  const { document } = window;
+  const scrollBy = vi.fn();
+  Object.assign(window, { scrollY: 500, scrollBy });
+  vi.stubGlobal('getComputedStyle', window.getComputedStyle.bind(window));
+  const texts = () => {
+    const walker = document.createTreeWalker(document.body, 4 /* text */);
+    const all: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) all.push(node as Text);
+    return all;
+  };
+  const topOf = (text: Text) => tops.get(text.data.trim()) ?? null;
+  window.Range.prototype.getClientRects = function () {
+    const top = topOf(this.startContainer as Text);
+    return (top === null ? [] : [{ top, bottom: top + 20 }]) as unknown as DOMRectList;
+  };
+  document.elementFromPoint = () => null;
+  Object.assign(document, {
+    // What a browser answers for a point: the last text that begins above it.
+    caretPositionFromPoint: (_x: number, y: number) => {
+      const above = texts().filter((text) => (topOf(text) ?? Number.POSITIVE_INFINITY) <= y);
+      return { offsetNode: above.pop() ?? document.body, offset: 0 };
+    },
+  });
+  return { document, scrollBy };
+}
+
+describe('the text that is read stays where it is', () => {
+  test('between line breaks, in an element that stays where it is', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', -300],
+      ['广告', -40],
+      ['乙', 50],
+    ]);
+    const { document, scrollBy } = load('<div>甲<br>广告<br>乙</div>', tops);
+    steadily(document, () => {
+      tops.set('广告', null);
+      tops.set('乙', 10);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -40, behavior: 'instant' }]]);
+  });
+
+  test('when the first one in sight is hidden, the next one', () => {
+    const tops = new Map<string, number | null>([
+      ['广告', 40],
+      ['乙', 100],
+    ]);
+    const { document, scrollBy } = load('<div>广告</div><div>乙</div>', tops);
+    steadily(document, () => {
+      tops.set('广告', null);
+      tops.set('乙', 75);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -25, behavior: 'instant' }]]);
+  });
+});
+
+describe('what does not move with the text is not held on to', () => {
+  test.each(['fixed', 'sticky', 'absolute'])('a bar: %s', (position) => {
+    const tops = new Map<string, number | null>([
+      ['栏目', 10],
+      ['乙', 100],
+    ]);
+    const { document, scrollBy } = load(`<div style="position:${position}">栏目</div><p>乙</p>`, tops);
+    steadily(document, () => {
+      tops.set('乙', 75);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -25, behavior: 'instant' }]]);
+  });
+
+  test('a text that was folded, and is opened', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', 60],
+      ['乙', 160],
+    ]);
+    const { document, scrollBy } = load('<div data-rostrum="fold">甲</div><p>乙</p>', tops);
+    steadily(document, () => {
+      document.querySelector('div')!.removeAttribute('data-rostrum');
+      tops.set('甲', 0);
+      tops.set('乙', 180);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: 20, behavior: 'instant' }]]);
+  });
+
+  test('a text that is folded', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', 60],
+      ['乙', 160],
+    ]);
+    const { document, scrollBy } = load('<div>甲</div><p>乙</p>', tops);
+    steadily(document, () => {
+      document.querySelector('div')!.setAttribute('data-rostrum', 'fold');
+      tops.set('乙', 80);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -80, behavior: 'instant' }]]);
+  });
+
+  test('a text that is cut off when its box is collapsed again', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', 60],
+      ['乙', 160],
+    ]);
+    const { document, scrollBy } = load('<div>甲</div><p>乙</p>', tops);
+    const box = document.querySelector('div')!;
+    box.getBoundingClientRect = () => ({ bottom: 20 }) as DOMRect;
+    steadily(document, () => {
+      box.style.overflow = 'hidden';
+      box.style.overflowY = 'hidden';
+      tops.set('乙', 40);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -120, behavior: 'instant' }]]);
+  });
+});
+
+describe('the selection is what it was', () => {
+  const ends = (document: Document) => {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = document.getSelection()!;
+    return [anchorNode, anchorOffset, focusNode, focusOffset];
+  };
+
+  test('when its text is shortened and comes back', () => {
+    const { document } = load('<p>讲.了.话</p>');
+    const text = document.querySelector('p')!.firstChild as Text;
+    document.getSelection()!.setBaseAndExtent(text, 5, text, 1);
+    const before = ends(document);
+    const put = (data: string) =>
+      steadily(document, () => {
+        text.data = data;
+      });
+    put('讲了话');
+    expect(ends(document)).toEqual([text, 3, text, 1]);
+    put('講了話');
+    put('讲.了.话');
+    expect(ends(document)).toEqual(before);
+  });
+
+  test('one that was made meanwhile is not replaced', () => {
+    const { document } = load('<p>讲.了.话</p>');
+    const text = document.querySelector('p')!.firstChild as Text;
+    document.getSelection()!.setBaseAndExtent(text, 0, text, 5);
+    steadily(document, () => {
+      text.data = '讲了话';
+    });
+    document.getSelection()!.setBaseAndExtent(text, 1, text, 2);
+    steadily(document, () => {
+      text.data = '讲.了.话';
+    });
+    expect(ends(document)).toEqual([text, 1, text, 2]);
+  });
+
+  test('when what stands between its ends is wrapped and unwrapped', () => {
+    const { document } = load('<div>甲<br>广告<br>乙</div>');
+    const div = document.querySelector('div')!;
+    document.getSelection()!.setBaseAndExtent(div, 2, div, 5);
+    const before = ends(document);
+    const run = document.createElement('rostrum-run');
+    const text = div.childNodes[2]!;
+    steadily(document, () => {
+      text.replaceWith(run);
+      run.append(text);
+    });
+    steadily(document, () => run.replaceWith(text));
+    expect(ends(document)).toEqual(before);
+  });
+
+  test('a caret, but not that of a field', () => {
+    const { document } = load('<p>讲话</p><input value="会">');
+    const text = document.querySelector('p')!.firstChild as Text;
+    document.getSelection()!.collapse(text, 2);
+    steadily(document, () => {
+      text.data = '講話';
+    });
+    expect(ends(document)).toEqual([text, 2, text, 2]);
+    document.querySelector('input')!.focus();
+    const set = vi.spyOn(document.getSelection()!, 'setBaseAndExtent');
+    steadily(document, () => {
+      text.data = '讲话';
+    });
+    expect(set).not.toHaveBeenCalled();
+  });
+});

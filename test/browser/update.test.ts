@@ -1,0 +1,339 @@
+/**
+ * The extension goes from under an open page: updated, started anew, switched off. In Chromium its scripts live on and
+ * give the page back; Firefox ends them, and the next Rostrum says so. The background alone may be stopped at any moment.
+ */
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type BrowserName,
+  find,
+  launch,
+  open,
+  PAGES,
+  pause,
+  ROOT,
+  type Server,
+  type SidebarPage,
+  serve,
+  textOf,
+  UNLISTED,
+  until,
+} from './harness.ts';
+import { FOR_POPUP, inFirefox } from './popup-harness.ts';
+
+const SAMPLE = 'sample/source.html';
+const ID = 'rostrum@speech-pages.example';
+
+const hosts = (tab: SidebarPage) => tab.apart(() => document.querySelectorAll('rostrum-sidebar').length);
+
+/** A page that has been cleaned and converted, and the same page as it is without Rostrum. */
+async function begin(browser: Browser, name: BrowserName, server: Server) {
+  const twin = await open(browser, name, server.url(SAMPLE, UNLISTED));
+  const own = await twin.outerHTML();
+  await twin.page.close();
+  const errors: string[] = [];
+  const tab = await open(browser, name, server.url(SAMPLE));
+  tab.page.on('pageerror', (error) => errors.push(String(error)));
+  tab.page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+  });
+  await tab.page.bringToFront();
+  const outline = await tab.ready();
+  return { tab, own, outline, errors };
+}
+
+/** Where nothing can be stored, the page is read and converted all the same, and the reader is told what will not be kept. */
+const holdsUnstored = async (browser: Browser, name: BrowserName, server: Server) => {
+  const { tab, own, errors } = await begin(browser, name, server);
+  await convert(tab);
+  await until('the notice', async () => textOf((await tab.sidebar())!).includes('could not be stored'));
+  await tab.act('restore-page');
+  await tab.act('close-sidebar');
+  await until('the page itself', async () => (await tab.outerHTML()) === own);
+  expect(errors).toEqual([]);
+  await tab.page.close();
+};
+
+const convert = async (tab: SidebarPage) => {
+  await tab.act('script-traditional');
+  await until('traditional text', async () => (await tab.innerText()).includes('逐條列出清單'));
+};
+
+describe('chromium', () => {
+  let browser: Browser;
+  let server: Server;
+  /** The browser's own page for extensions, which may do to them what its reader may. */
+  let extensions: Page;
+  interface Privileged {
+    developerPrivate: {
+      reload(id: string, how: object): Promise<void>;
+      updateProfileConfiguration(change: { inDeveloperMode: boolean }): Promise<void>;
+    };
+    management: { setEnabled(id: string, on: boolean): Promise<void> };
+  }
+  let id: string;
+
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch('chromium'), serve(PAGES)]);
+    id = await until('the extension', async () => [...(await browser.extensions()).keys()][0]);
+    extensions = await browser.newPage();
+    await extensions.goto('chrome://extensions');
+    // Else what is loaded again is switched off.
+    await extensions.evaluate(() =>
+      (globalThis as unknown as { chrome: Privileged }).chrome.developerPrivate.updateProfileConfiguration({
+        inDeveloperMode: true,
+      }),
+    );
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const target = () => browser.targets().find((one) => one.type() === 'service_worker');
+  /** What was still asked of it starts it again: until no one asks. */
+  const stopBackground = () =>
+    until('no background', async () => {
+      await (await target()?.worker())?.close().catch(() => {});
+      await pause(200);
+      return !target();
+    });
+  const reload = () =>
+    extensions.evaluate(async (which) => {
+      const { developerPrivate } = (globalThis as unknown as { chrome: Privileged }).chrome;
+      await developerPrivate.reload(which, { failQuietly: true });
+    }, id);
+  const setEnabled = (on: boolean) =>
+    extensions.evaluate(
+      (which, to) => (globalThis as unknown as { chrome: Privileged }).chrome.management.setEnabled(which, to),
+      id,
+      on,
+    );
+  const isBack = (tab: SidebarPage, own: string) =>
+    until('the page itself', async () => (await hosts(tab)) === 0 && (await tab.outerHTML()) === own, 15_000);
+  /** As its button does, in what is now installed. */
+  const start = (tab: SidebarPage) =>
+    until('the new sidebar', async () => {
+      await tab.page.bringToFront();
+      const worker = await (await browser.waitForTarget((one) => one.type() === 'service_worker')).worker();
+      await worker
+        ?.evaluate(async () => {
+          interface Dispatching {
+            tabs: { query(which: object): Promise<object[]> };
+            commands: { onCommand: { dispatch(command: string, tab: object): void } };
+          }
+          const { tabs, commands } = (globalThis as unknown as { chrome: Dispatching }).chrome;
+          const [one] = await tabs.query({ active: true, lastFocusedWindow: true });
+          commands.onCommand.dispatch('toggle-sidebar', one!);
+        })
+        // It may just be starting.
+        .catch(() => {});
+      return until('it', () => tab.sidebar(), 2000).catch(() => null);
+    });
+
+  test('updated: the page comes back byte for byte, and the next Rostrum starts on it as on any other', async () => {
+    const { tab, own, outline, errors } = await begin(browser, 'chromium', server);
+    await convert(tab);
+    await reload();
+    await isBack(tab, own);
+    // The page goes on: nothing of what was there follows it any more, or fails at it.
+    await tab.page.evaluate(() => {
+      document.body.append(...[...document.querySelectorAll('#content p')].map((p) => p.cloneNode(true)));
+    });
+    await tab.page.mouse.wheel({ deltaY: 800 });
+    await pause(600);
+    expect(await hosts(tab)).toBe(0);
+    await tab.page.reload();
+    await tab.ready();
+    await tab.ownScript();
+    await until('its outline', async () => String(await tab.outline()) === String(outline));
+    expect(await hosts(tab)).toBe(1);
+    expect(errors).toEqual([]);
+    await tab.page.close();
+  });
+
+  test('updated while the background was stopped: the page comes back, too', async () => {
+    const { tab, own } = await begin(browser, 'chromium', server);
+    await stopBackground();
+    await reload();
+    await isBack(tab, own);
+    await tab.page.close();
+  });
+
+  test('the next Rostrum comes before the last one has seen that it is gone: one gives way, the other begins', async () => {
+    const { tab, outline } = await begin(browser, 'chromium', server);
+    await stopBackground();
+    await reload();
+    await start(tab);
+    expect(await hosts(tab)).toBe(1);
+    expect(await tab.ready()).toEqual(outline);
+    await tab.act('restore-page');
+    await tab.page.close();
+  });
+
+  test('switched off: the page comes back', async () => {
+    const { tab, own, errors } = await begin(browser, 'chromium', server);
+    await convert(tab);
+    await setEnabled(false);
+    try {
+      await isBack(tab, own);
+      expect(errors).toEqual([]);
+    } finally {
+      await setEnabled(true);
+    }
+    await tab.page.reload();
+    await tab.ready();
+    await tab.ownScript();
+    await tab.page.close();
+  });
+
+  test('the storage is full: all but remembering works, and the reader is told', async () => {
+    const options = await browser.newPage();
+    await options.goto(`chrome-extension://${id}/src/options/index.html`);
+    const store = (items: Record<string, string>) =>
+      options.evaluate(async (all) => {
+        interface Storage {
+          storage: { local: { clear(): Promise<void>; set(items: object): Promise<void> } };
+        }
+        const { local } = (globalThis as unknown as { chrome: Storage }).chrome.storage;
+        await local.clear();
+        await local.set(all);
+      }, items);
+    // All but some bytes of the ten megabytes that there are.
+    await store({ junk: 'x'.repeat(10 * 1024 * 1024 - 20) });
+    try {
+      await holdsUnstored(browser, 'chromium', server);
+    } finally {
+      await store({});
+      await options.close();
+    }
+  });
+
+  test('the background is stopped at any moment: the page stays as it is, and nothing of ours starts it again', async () => {
+    const { tab, outline } = await begin(browser, 'chromium', server);
+    await stopBackground();
+    // Longer than it takes to find out that the port has gone.
+    await pause(1500);
+    expect(target()).toBeUndefined();
+    expect(await tab.outline()).toEqual(outline);
+    await convert(tab);
+    await stopBackground();
+    await tab.act('toggle-cleaning');
+    await until('the adverts', async () => (await tab.innerText()).includes('AI寫作助手'));
+    await stopBackground();
+    await tab.ownScript();
+    expect(await tab.outline()).toEqual(outline);
+    await tab.page.close();
+  });
+});
+
+describe('firefox', () => {
+  let browser: Browser;
+  let server: Server;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launch('firefox', FOR_POPUP), serve(PAGES)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const update = () => browser.installExtension(join(ROOT, 'dist/firefox'));
+  const setEnabled = (on: boolean) =>
+    inFirefox(
+      browser,
+      `async (window, { id, on }) => {
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const addon = await AddonManager.getAddonByID(id);
+        await (on ? addon.enable() : addon.disable());
+      }`,
+      { id: ID, on },
+    );
+  const notice = async (tab: SidebarPage) => {
+    const root = await tab.sidebar();
+    return root && find(root, (node) => node.attributes['data-action'] === 'reload-page') ? textOf(root) : null;
+  };
+  /** The page, without what Rostrum has put beside its body. */
+  const body = (tab: SidebarPage) => tab.apart(() => document.body.outerHTML);
+
+  test.each([
+    ['updated', update],
+    [
+      'switched off and on again',
+      async () => {
+        await setEnabled(false);
+        await setEnabled(true);
+      },
+    ],
+  ])('%s: its sidebar goes, the page is not touched, and the reader is asked to load it again', async (_what, act) => {
+    const { tab, outline, errors } = await begin(browser, 'firefox', server);
+    await convert(tab);
+    const before = await body(tab);
+    await act();
+    const text = await until('the notice', () => notice(tab));
+    expect(text).toContain('Reload the page');
+    expect(await hosts(tab)).toBe(1);
+    // Text that comes now is left alone.
+    await tab.page.evaluate(() => {
+      const p = document.createElement('p');
+      p.id = 'later';
+      p.textContent =
+        '同志们，这是后来才到的一段话，我们大家都要认真学习、认真落实，把今年的各项工作做好，不辜负大家的期望。';
+      document.body.append(p);
+    });
+    await pause(900);
+    await tab.page.evaluate(() => document.querySelector('#later')!.remove());
+    expect(await body(tab)).toBe(before);
+    // Once more: still only one.
+    await tab.apart(() => {
+      document.querySelector('rostrum-sidebar')!.id = 'last';
+    });
+    await update();
+    await until('the next notice', async () => !(await tab.page.$('#last')) && (await notice(tab)));
+    expect(await hosts(tab)).toBe(1);
+    await tab.act('reload-page');
+    await until(
+      'the page anew',
+      async () => (await tab.outline().catch(() => null))?.length === outline.length,
+      15_000,
+    );
+    expect(await hosts(tab)).toBe(1);
+    expect(errors).toEqual([]);
+    await tab.ownScript();
+    await tab.page.close();
+  });
+
+  test('the storage fails: all but remembering works, and the reader is told', async () => {
+    // Kept in a file, which the browser itself writes: there it can be made to fail.
+    const allow = (on: boolean) =>
+      inFirefox(
+        browser,
+        `(window, on) => {
+          const { ExtensionStorage } = ChromeUtils.importESModule('resource://gre/modules/ExtensionStorage.sys.mjs');
+          window.Services.prefs.setBoolPref('extensions.webextensions.ExtensionStorageIDB.enabled', on);
+          window.storageSet ??= ExtensionStorage.set;
+          ExtensionStorage.set = on ? window.storageSet : () => Promise.reject(new window.Error('full'));
+        }`,
+        on,
+      );
+    await allow(false);
+    try {
+      await update();
+      await holdsUnstored(browser, 'firefox', server);
+    } finally {
+      await allow(true);
+      await update();
+    }
+  });
+
+  test('a page that was given back is read anew after an update, as any other', async () => {
+    const { tab, outline } = await begin(browser, 'firefox', server);
+    await tab.act('restore-page');
+    await tab.act('close-sidebar');
+    await update();
+    expect(await tab.ready()).toEqual(outline);
+    expect(await hosts(tab)).toBe(1);
+    await tab.page.close();
+  });
+});
