@@ -19,7 +19,7 @@ const TARGETS = /** @type {const} */ (['chrome', 'firefox']);
 /** Text that is left of a library in a built script, and a script in which it must be found: else it proves nothing. */
 const LIBRARIES = [
   { name: 'Preact', trace: /preact|dangerouslySetInnerHTML|__k\b/i, control: 'src/reader.iife.js' },
-  { name: 'the polyfill', trace: /webextension-polyfill|message port closed before/, control: 'src/reader.iife.js' },
+  { name: 'the polyfill', trace: /webextension-polyfill|message port closed before/, control: 'assets' },
   { name: 'opencc-js', trace: /opencc|万 萬/i, control: 'assets' },
 ];
 

@@ -1,6 +1,7 @@
 /** What is measured inside a page: our pure core, and the two extractors that it is compared with. Bundled for the page. */
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
+import { detect } from '../../src/detect/detect.ts';
 import { Ledger } from '../../src/edits/ledger.ts';
 import { findAll } from '../../src/findings/find.ts';
 import { paragraphs, repair } from '../../src/findings/repair.ts';
@@ -27,6 +28,9 @@ const inPage = {
     const { findings } = findAll(page);
     buildOutline(paragraphs(page, repair(page, findings)), pageTitle(page));
     return page.blocks.length;
+  },
+  detector(): number {
+    return detect(document).points;
   },
   readability(): number {
     return new Readability(copy()).parse()?.textContent?.length ?? 0;

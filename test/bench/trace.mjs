@@ -90,6 +90,11 @@ export class Trace {
     return event ? (event.ts + (event.dur ?? 0)) / 1000 : null;
   }
 
+  /** Whether a script of this owner's, known by its address, has run at all. @param {Stretch['owner']} owner */
+  ran(owner) {
+    return this.#events.some((event) => ownerOf(event) === owner);
+  }
+
   /** All pieces of script, by task. @returns {Stretch[][]} */
   tasks() {
     /** @type {Stretch[][]} */
