@@ -12,6 +12,7 @@ import {
   isToBackground,
   LIFELINE,
   type Opened,
+  type ReaderChoice,
   SAMPLE_MOST,
   type ToReader,
 } from './messages.ts';
@@ -24,6 +25,7 @@ import { type Packed, pack } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { copySelected, selectedText } from './selection.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
+import { chooseForSite } from './settings/site.ts';
 import { registerGranted } from './sites/access.ts';
 
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
@@ -37,6 +39,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return sender.url?.startsWith(browser.runtime.getURL('')) ? open(message.tab) : undefined;
     case 'speeches':
       return sender.tab?.id === undefined ? undefined : showCount(sender.tab.id, message.count);
+    case 'choose':
+      return sender.tab ? choose(sender.url ?? '', message.change) : undefined;
     case 'evicted':
       return sender.tab?.id === undefined ? undefined : say(sender.tab.id, 'evicted');
     case 'shortcuts':
@@ -47,6 +51,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return convert(message.runs, message.to, message.sample);
   }
 });
+
+/** The site is the one that the browser says the page is of. */
+async function choose(url: string, change: ReaderChoice): Promise<true> {
+  const { protocol, hostname } = new URL(url);
+  // The extension's own sample page is no site.
+  if (!protocol.endsWith('-extension:')) await chooseForSite(browser.storage.local, hostname, change);
+  return true;
+}
 
 // Open as long as the extension is there; nothing is ever sent, so that it does not keep the background from resting.
 browser.runtime.onConnect.addListener((port) => {

@@ -1,8 +1,10 @@
 /** What the content scripts, the popup and the background say to each other. Whatever else arrives is ignored. */
 import type { Verdict } from './detect/detect.ts';
 import { EVIDENCE } from './detect/evidence.ts';
+import { KINDS } from './findings/finding.ts';
 import { isPacked, type Packed } from './script/packed.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
+import type { SiteChoices } from './settings/site.ts';
 
 /** The browser's commands (`commands` in the manifest), which the reader may give any keys. */
 export const COMMANDS = [
@@ -25,6 +27,8 @@ export type ToBackground =
   | { type: 'open'; tab: number }
   /** The reader found so many speeches on its page. The popup hears it, too. */
   | { type: 'speeches'; count: number }
+  /** The reader has chosen so for the site of its page. Answer: true, once it is stored. */
+  | { type: 'choose'; change: ReaderChoice }
   /** The page keeps taking the sidebar away: the reader has given up putting it back. */
   | { type: 'evicted' }
   /**
@@ -36,6 +40,9 @@ export type ToBackground =
   | { type: 'shortcuts' }
   /** Open the browser's own page where these keys are changed. */
   | { type: 'openShortcuts' };
+
+/** What is chosen for a site in the sidebar. */
+export type ReaderChoice = Partial<Pick<SiteChoices, 'keep' | 'script'>>;
 
 /** What came of opening the sidebar: it is open; the page has no text; the browser lets no extension in. */
 export const OPENED = ['open', 'noText', 'cannotRun'] as const;
@@ -80,10 +87,20 @@ export function isToBackground(message: unknown): message is ToBackground {
   if (PLAIN.has(message.type)) return true;
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
+  if (message.type === 'choose') return 'change' in message && isReaderChoice(message.change);
   if (message.type !== 'convert' || !('runs' in message) || !('to' in message) || !('sample' in message)) return false;
   const { runs, to, sample } = message;
   if (typeof sample !== 'string' || sample.length > SAMPLE_MOST) return false;
   return (to === 'simplified' || to === 'traditional') && isPacked(runs);
+}
+
+function isReaderChoice(change: unknown): change is ReaderChoice {
+  if (typeof change !== 'object' || change === null) return false;
+  const { keep, script } = change as Record<keyof ReaderChoice, unknown>;
+  return (
+    (keep === undefined || (Array.isArray(keep) && keep.every((kind) => KINDS.includes(kind)))) &&
+    (script === undefined || script === null || SCRIPTS.includes(script as Script))
+  );
 }
 
 export function isToReader(message: unknown): message is ToReader {

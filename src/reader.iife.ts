@@ -1,6 +1,13 @@
 /** Injected on demand: starts one reader in the page, or tells the one that is there to come back. */
 import { detect, type Verdict } from './detect/detect.ts';
-import { COMMANDS, isToReader, type ReaderStatus, type ToBackground, type ToReader } from './messages.ts';
+import {
+  COMMANDS,
+  isToReader,
+  type ReaderChoice,
+  type ReaderStatus,
+  type ToBackground,
+  type ToReader,
+} from './messages.ts';
 import { extension, type Listener } from './reader/extension.ts';
 import { Leftover } from './reader/leftover.ts';
 import { Lifeline } from './reader/lifeline.ts';
@@ -11,7 +18,7 @@ import type { Target } from './script/variant.ts';
 import { saidOfPage } from './settings/page.ts';
 import { readingPlace, rememberPlace } from './settings/reading-places.ts';
 import { changedSettings, DEFAULTS, loadSettings, type Settings, saveSettings } from './settings/settings.ts';
-import { chooseForSite, NO_CHOICES, type SiteChoices, siteChoices } from './settings/site.ts';
+import { NO_CHOICES, siteChoices } from './settings/site.ts';
 import type { Shortcut } from './sidebar/state.ts';
 
 /**
@@ -56,10 +63,9 @@ async function shortcuts(): Promise<Shortcut[]> {
 
 const sitesChoices = () => stored(() => siteChoices(extension.storage.local, location.hostname), NO_CHOICES);
 
-async function choose(change: Partial<SiteChoices>): Promise<void> {
-  // The extension's own sample page is no site.
-  if (!location.protocol.endsWith('-extension:'))
-    await chooseForSite(extension.storage.local, location.hostname, change);
+/** Stored in the background: here it would hold the page, right when a conversion begins. */
+async function choose(change: ReaderChoice): Promise<void> {
+  await ask({ type: 'choose', change });
 }
 
 /** What the detector made of the page when it was last looked at; null: not asked yet. */

@@ -83,6 +83,8 @@ const RESTLESS_MOST = 5;
 const EVICTIONS_MOST = 8;
 /** New or changed text that is worth reading the page again, in Han characters: a clock that ticks is not. */
 const NEW_LEAST = 40;
+/** By then a press has to show, in ms: what comes sooner is felt to come at once (Nielsen, "Response Times", 1993). */
+const SHOWN_AFTER = 100;
 /** A conversion that takes longer than this shows how far it is, in ms. */
 const PROGRESS_AFTER = 500;
 /** How long a notice of something done stays, in ms. */
@@ -659,7 +661,8 @@ export class Reader {
     const script = this.#script;
     const before: Script = this.#pageScript.shown ?? 'original';
     if (this.#notice === 'convertFailed') this.#notice = null;
-    this.#render();
+    // Most conversions are done by then, and what was chosen shows with them.
+    const shown = this.#window.setTimeout(() => this.#render(), SHOWN_AFTER);
     try {
       await this.#pageScript.show(script === 'original' ? null : script, this.#texts());
     } catch (error) {
@@ -669,6 +672,7 @@ export class Reader {
       this.#notice = 'convertFailed';
       this.#write(() => {});
     }
+    this.#window.clearTimeout(shown);
     this.#render();
   }
 
