@@ -307,6 +307,7 @@ export class PageScript {
     const works: Work[] = [];
     for (const element of this.#document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join()))
       for (const name of ATTRIBUTES) {
+        if (!unclobbered(element).hasAttribute(name)) continue;
         const value = this.#attributes.original(element, name);
         // A field's own placeholder is the page's text; what is in the field is not.
         const around = name === 'placeholder' ? unclobbered(element).parentElement : element;
