@@ -12,14 +12,14 @@ export default defineConfig({
         },
       },
       {
-        // One browser at a time: two cores, and each file starts both browsers.
+        // Two at a time: tests wait for pages more than they compute, and each file starts browsers of its own.
         test: {
           name: 'browser',
           include: ['test/browser/*.test.ts'],
           environment: 'node',
-          fileParallelism: false,
-          testTimeout: 40_000,
-          hookTimeout: 60_000,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
         },
       },
     ],
