@@ -204,3 +204,10 @@ describe('several kinds on one page', () => {
     expect(findings).toHaveLength(1);
   });
 });
+
+test('the site’s own line of links stays, however long it is', () => {
+  const line = Array.from({ length: 6 }, () => links((link) => link).replace(/\n/g, ' | ')).join(' | ');
+  const html = `<div class="k7"><p>${line} | <a href="/about">关于我们</a> 某ICP备00000000号</p></div>`;
+  expect(plain(html).length).toBeGreaterThan(160);
+  expect(hide({ after: html })).toEqual({ text: '', kinds: [] });
+});

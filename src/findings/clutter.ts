@@ -18,7 +18,7 @@ import {
   PANEL_PART,
   RELATED_HEADING,
   RELATED_HEADING_MOST,
-  stays,
+  STAYS,
   VIDEO_FRAME,
 } from '../phrases/clutter.ts';
 import { META } from '../phrases/filler.ts';
@@ -36,6 +36,8 @@ const TITLE_LEAST = 6;
 const SENTENCE_LEAST = 24;
 /** Longest text of a button that opens collapsed text, in characters. */
 const EXPANDER_MOST = 24;
+/** Longest line that says what the site has to say of itself, in characters. */
+const NOTICE_MOST = 160;
 /** Names in a navigation bar are at most so long on average, in characters. */
 const NAV_MOST = 5.5;
 
@@ -110,10 +112,13 @@ const aroundGone = (page: Page, b: number, gone: Uint8Array): boolean => {
   return parent >= 0 && gone[parent] === 1;
 };
 
+/** A line that must stay, and is no text of the page. What is longer is text: it need not be searched. */
+const isNotice = ({ folded }: Block): boolean => folded.length <= NOTICE_MOST && matches(STAYS, folded);
+
 /** 1 for each box that has a paragraph of prose, itself or in an inner box. */
 function proseIn({ boxes, blocks }: Page): Uint8Array {
   const prose = new Uint8Array(boxes.length);
-  for (const block of blocks) if (!prose[block.box] && isProse(block) && !stays(block.folded)) prose[block.box] = 1;
+  for (const block of blocks) if (!prose[block.box] && isProse(block) && !isNotice(block)) prose[block.box] = 1;
   for (let b = boxes.length - 1; b > 0; b--) if (prose[b]) prose[boxes[b]!.parent] = 1;
   return prose;
 }
@@ -213,7 +218,8 @@ function isFurniture(page: Page, box: Box): boolean {
     const first = page.blocks[box.from];
     return !first || !isRelatedHeading(first);
   }
-  for (let i = box.from; i < Math.min(box.to, box.from + 40); i++) if (stays(page.blocks[i]!.folded)) return true;
+  for (let i = box.from; i < Math.min(box.to, box.from + 40); i++)
+    if (matches(STAYS, page.blocks[i]!.folded)) return true;
   return false;
 }
 
@@ -254,7 +260,7 @@ function saidBy(page: Page, b: number, inFlow: boolean): Judgement | null {
  */
 function clutterRule(block: Block, aside: boolean, inMain: boolean): ClutterRule | null {
   const { folded } = block;
-  if (folded.length > CLUTTER_MOST || stays(folded) || META.pattern.test(folded)) return null;
+  if (folded.length > CLUTTER_MOST || matches(STAYS, folded) || META.pattern.test(folded)) return null;
   if (inMain && parseOrdinal(folded)) return null;
   // A sentence of a speech ends as sentences do; buttons and slogans do not.
   const sentence = /[。!?;:,]$/.test(folded) && block.linkChars * 2 < block.text.length;
@@ -281,7 +287,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     block.text.length <= SMALL / 2 &&
     !/[。;:]$/.test(block.folded) &&
     !GENRE.test(block.folded) &&
-    !stays(block.folded);
+    !matches(STAYS, block.folded);
   // In the middle of the text, or behind it, a paragraph that is nothing but a link, in words set apart by spaces, is a slogan.
   const banner =
     (inFlow || i >= flow.to) &&
@@ -292,7 +298,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
     return { kind: 'ad', reason: 'adLink' };
   const rule = clutterRule(block, !inFlow, inMain);
   if (rule && (inMain || i >= flow.to || i < flow.from)) return { kind: rule.kind, reason: rule.reason };
-  if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !stays(block.folded)) {
+  if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !matches(STAYS, block.folded)) {
     const titles = block.linkChars / block.links >= TITLE_LEAST;
     if ((inMain || i >= flow.to) && (titles || isRelatedHeading(block)))
       return { kind: 'related', reason: 'relatedList' };
@@ -331,7 +337,9 @@ const clippedNear = (page: Page, i: number): boolean => {
 };
 
 export function isRelatedHeading(block: Block): boolean {
-  return block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !stays(block.folded);
+  return (
+    block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !matches(STAYS, block.folded)
+  );
 }
 
 /** What lists put beside a title: a number, a bullet, a date. */
@@ -344,7 +352,7 @@ const isTitleLink = (block: Block): boolean =>
   block.text.length >= TITLE_LEAST &&
   block.text.length <= 60 &&
   !/[。!?;,]$/.test(block.folded) &&
-  !stays(block.folded);
+  !matches(STAYS, block.folded);
 
 const nearTitleLink = (page: Page, i: number): boolean => {
   const near = (j: number) => page.blocks[j] !== undefined && isTitleLink(page.blocks[j]!);

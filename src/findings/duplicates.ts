@@ -11,7 +11,7 @@ import { salutation } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 import { SUSPECT, suspects, UNSURE } from './sample.ts';
 import { shownIn } from './shown.ts';
-import { addPrints, take } from './winnow.ts';
+import { addPrints, bareOf, take } from './winnow.ts';
 
 /** Shortest paragraph that is compared by its shingles, in characters. Shorter ones join a run by being equal. */
 const LONG = 20;
@@ -228,10 +228,6 @@ function bestOf({ sharing, shared }: Holders, units: readonly Unit[], u: number,
   return best;
 }
 
-/** Letters, digits and Han characters only, as `take` takes them. Marks and spaces are what copies differ in. */
-const bareOf = (text: string): string => text.replace(MARKS, '');
-const MARKS = /[^\u3400-\ufdff0-9a-zA-Z]+/g;
-
 const sameBare = (a: Unit, b: Unit): boolean =>
   a.text === b.text || (lengthOf(a) === lengthOf(b) && bareOf(a.text) === bareOf(b.text));
 
@@ -333,14 +329,14 @@ function chain(page: Page, units: Unit[], copies: Int32Array): Run[] {
   for (let u = 0; u < units.length; u++) {
     const earlier = copies[u]!;
     if (earlier < 0) continue;
-    const goesOn: boolean =
+    const isNext: boolean =
       run !== null &&
       earlier > run.a[1] &&
       earlier <= run.a[1] + GAP &&
       u <= run.b[1] + GAP &&
       earlier < run.b[0] &&
       bridges(page, units, run, earlier, u);
-    if (run && goesOn) {
+    if (run && isNext) {
       run.a[1] = earlier;
       run.b[1] = u;
     } else {

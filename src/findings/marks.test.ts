@@ -24,6 +24,16 @@ describe('marks against copying are taken out', () => {
   });
 });
 
+test.each(
+  ['.', "'", '`', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'].map((mark) => [
+    `U+${mark.charCodeAt(0).toString(16)}`,
+    mark,
+  ]),
+)('%s alone in its paragraph is taken out, in one text node or between two', (_name, mark) => {
+  expect(mended(`对线索的${mark}提供还不够。`)).toBe('对线索的提供还不够。');
+  expect(mended(`<p>对线索的${mark}<b>提供</b>还不够。</p>`)).toBe('对线索的提供还不够。');
+});
+
 describe('what belongs to the text stays', () => {
   test.each([
     '今年增长3.5个百分点,投入1.25亿元。',

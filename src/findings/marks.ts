@@ -10,11 +10,7 @@ const MARKS = /[.'`]/g;
 /** Chinese marks that a stray quotation mark stands in front of. */
 const PAUSES = '，。、；,;';
 const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])(?:\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad)+(?=[\p{Script=Han}\p{P}])/gu;
-/**
- * What has to be there for any of it, letters with tones and more among them, or for one kind. Most paragraphs have
- * none, and looking behind and ahead costs.
- */
-const SUSPECT = /[.'`\u00ad\u00e0-\u01ff\u200b-\u200d\u2060\ufeff]/;
+/** What has to be there for one kind: looking behind and ahead costs. All of it is odd (`ODD`). */
 const SUSPECT_MARK = /[.'`]/;
 const SUSPECT_INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 /** Particles and link words: no sentence and no foreign name breaks right behind them. */
@@ -39,7 +35,7 @@ export function* findMarks({ page, hidden }: Seen): Steps<Finding[]> {
     if (s % STEP === STEP - 1) yield;
     const block = shown[s]!;
     const { raw, text, plain } = page.blocks[block]!;
-    if (plain || !SUSPECT.test(raw)) continue;
+    if (plain) continue;
     const cuts: Cut[] = [];
     const at: number[] = [];
     if (SUSPECT_MARK.test(raw))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { prose as p } from '../../test/core/make.ts';
-import { SHINGLE, WINDOW, winnow } from './winnow.ts';
+import { bareOf, SHINGLE, take, WINDOW, winnow } from './winnow.ts';
 
 /** What the paper promises to see. */
 const SURE = SHINGLE + WINDOW - 1;
@@ -56,4 +56,9 @@ test('about 2 / (WINDOW + 1) of the hashes are kept', () => {
   const share = winnow(text).length / (text.length - 5);
   expect(share * (WINDOW + 1)).toBeGreaterThan(1.5);
   expect(share * (WINDOW + 1)).toBeLessThan(2.5);
+});
+test('what is taken in hand is what counts of a text', () => {
+  const any = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
+  const near = fc.string({ unit: fc.constantFrom(...'\u33ff\u3400\ufdff\ufe00/09:@AZ[`az{\uff0c\u3002') });
+  fc.assert(fc.property(fc.oneof(any, near), (text) => take(text) === bareOf(text).length));
 });

@@ -11,6 +11,10 @@ export const SHINGLE = 6;
 /** Hashes from which one is kept. */
 export const WINDOW = 12;
 
+/** What of a text counts: its letters, digits and Han characters. Marks and spaces are what copies differ in. */
+export const bareOf = (text: string): string => text.replace(MARKS, '');
+const MARKS = /[^\u3400-\ufdff0-9a-zA-Z]+/g;
+
 /** Memory for the text in hand, used again for each: its UTF-16 units that count, and their hashes. */
 let codes = new Uint16Array(1024);
 let hashes = new Int32Array(1024);

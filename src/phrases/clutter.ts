@@ -6,7 +6,7 @@
  * speech looks like, a link or words set apart by spaces. `'aside'` rows count only behind the text or beside it.
  */
 import type { Reason } from '../findings/finding.ts';
-import { matches, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export interface ClutterRule extends Rule {
   kind: 'ad' | 'promo' | 'related' | 'watermark';
@@ -338,11 +338,6 @@ export const RELATED_HEADING: readonly Rule[] = [
 ];
 /** Longest heading of a list, in characters. */
 export const RELATED_HEADING_MOST = 48;
-
-/** Longest line that says so, in characters. */
-const STAYS_MOST = 160;
-/** True for what must stay visible whatever else it says. Folded. */
-export const stays = (folded: string): boolean => folded.length <= STAYS_MOST && matches(STAYS, folded);
 
 /** What must stay visible whatever else a line says: the reader has to know that text is missing. */
 export const STAYS: readonly Rule[] = [
