@@ -226,3 +226,74 @@ test('texts beside the page’s own are known converted, and in their own script
   await page.show(null, []);
   expect(page.text('讲话')).toBe('讲话');
 });
+
+describe('a wish that another one overtakes', () => {
+  /** A background that answers a question when it is told to. */
+  function waiting() {
+    const asked: (() => void)[] = [];
+    const convert: ConvertRemotely = (...args) =>
+      new Promise((resolve) => {
+        asked.push(() => resolve(remote(...args)));
+      });
+    const answer = async () => {
+      await vi.waitFor(() => expect(asked).not.toHaveLength(0));
+      asked.shift()!();
+    };
+    return { convert, answer };
+  }
+
+  test('is over when the page goes back to its own script', async () => {
+    const shares: (number | null)[] = [];
+    const { convert, answer } = waiting();
+    const { page } = load(`<p>${'国'.repeat(70_000)}</p>`.repeat(4), {
+      convert,
+      onProgress: (share) => shares.push(share),
+    });
+    const first = page.show('traditional', []);
+    await answer();
+    await vi.waitFor(() => expect(shares.at(-1)).toBeGreaterThan(0));
+    await page.show(null, []);
+    expect(shares.at(-1)).toBe(null);
+    await answer();
+    expect(await first).toBe(false);
+    expect(shares.at(-1)).toBe(null);
+  });
+  test('leaves what has changed meanwhile to the one that came after it', async () => {
+    const { convert, answer } = waiting();
+    const { page, document, text } = load('<p>国</p>', { convert });
+    const shown = page.show('traditional', []);
+    await answer();
+    await shown;
+    const first = page.show('simplified', []);
+    const second = page.show('simplified', []);
+    await answer();
+    await first;
+    document.body.insertAdjacentHTML('beforeend', '<p>會</p>');
+    page.changed();
+    // So long a change waits before it is asked for.
+    await new Promise((done) => setTimeout(done, 200));
+    await answer();
+    await second;
+    await answer();
+    await vi.waitFor(() => expect(text()).toBe('国会'));
+  });
+  test('leaves a change that was waiting no less room for the next one', async () => {
+    const { page, document, text } = load('<p>国</p>');
+    await page.show('simplified', []);
+    page.changed();
+    await page.show('traditional', []);
+    document.body.insertAdjacentHTML('beforeend', '<p>会</p>');
+    page.changed();
+    await vi.waitFor(() => expect(text()).toBe('國會'), 3000);
+  });
+});
+
+test('what is known in one script is asked for anew in another', async () => {
+  const { page } = load('<p>国</p>');
+  await page.show('traditional', []);
+  await page.learn(['国会國會']);
+  const before = page.text('国会國會');
+  await page.show('simplified', []);
+  await page.learn(['国会國會']);
+  expect([before, page.text('国会國會')]).toEqual(['國會國會', '国会国会']);
+});

@@ -69,7 +69,7 @@ export class PageScript {
   readonly #attributes: Attributes;
   readonly #ports: PageScriptPorts;
   /** Texts beside the page's own (headings, excerpts), as converted. */
-  readonly #texts = new Map<string, string>();
+  #texts = new Map<string, string>();
   /** Grows whenever `text` may say something else. */
   version = 0;
   /** Text that is the same in the script that is shown, by its node. */
@@ -106,15 +106,17 @@ export class PageScript {
    */
   async show(to: Target | null, texts: readonly string[]): Promise<boolean> {
     const turn = ++this.#turn;
-    clearTimeout(this.#timer);
+    this.#document.defaultView!.clearTimeout(this.#timer);
+    this.#timer = 0;
     if (to === null) {
       this.#shown = null;
-      this.#texts.clear();
+      this.#texts = new Map();
       this.version++;
       this.#ports.write(() => {
         for (const node of this.#ledger.nodes()) this.#ledger.convert(node, null);
         this.#attributes.restore();
       });
+      this.#settle();
       return true;
     }
     this.#rounds = 0;
@@ -122,10 +124,12 @@ export class PageScript {
     this.#unchanged = new WeakMap();
     /** What stood in the nodes before, should the conversion fail. */
     const before: Before = new Map();
+    /** What is known of texts holds for one script and the settings that it was made by. */
+    const known = new Map<string, string>();
     const wasShown = this.#shown;
     this.#busy = true;
     try {
-      const { screen, rest } = await this.#gather(texts, before);
+      const { screen, rest } = await this.#gather(texts, before, known);
       const all = screen.length + rest.length;
       let done = 0;
       const onDone = (count: number) => {
@@ -146,12 +150,14 @@ export class PageScript {
       if (screen.length) await this.#write(screen, onScreen, turn, isNow);
       const others = await second;
       if (turn !== this.#turn) return false;
-      // The language comes with the last of it, since it lays out the whole page anew.
+      // The language comes once, behind what is on the screen, since it lays out the whole page anew.
       const isAll = () => {
         isNow();
         this.#setLanguage(to);
       };
       if (!(await this.#write(rest, others, turn, isAll))) return false;
+      this.#texts = known;
+      this.version++;
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
@@ -163,11 +169,18 @@ export class PageScript {
       });
       throw error;
     } finally {
-      this.#busy = false;
-      if (turn === this.#turn) this.#ports.onProgress(null);
-      if (this.#missed) this.changed();
-      this.#missed = false;
+      // A wish that another one has overtaken ends nothing.
+      if (turn === this.#turn) this.#settle();
     }
+  }
+
+  /** No conversion is under way any more: what the page has changed meanwhile comes next. */
+  #settle(): void {
+    const missed = this.#missed;
+    this.#busy = false;
+    this.#missed = false;
+    this.#ports.onProgress(null);
+    if (missed) this.changed();
   }
 
   /** One text converted, as far as it is known. */
@@ -179,7 +192,11 @@ export class PageScript {
   async learn(texts: readonly string[]): Promise<void> {
     const to = this.#shown;
     if (to === null) return;
-    const works = this.#textWorks(texts.filter((text) => !this.#texts.has(text)));
+    const known = this.#texts;
+    const works = this.#textWorks(
+      texts.filter((text) => !known.has(text)),
+      known,
+    );
     const results = await this.#convert(works, to);
     works.forEach((work, i) => {
       work.write(results, i);
@@ -246,11 +263,15 @@ export class PageScript {
   }
 
   /** All that is to be converted: what is on the screen, and the rest. */
-  async #gather(texts: readonly string[], before: Before): Promise<{ screen: Work[]; rest: Work[] }> {
+  async #gather(
+    texts: readonly string[],
+    before: Before,
+    known: Map<string, string>,
+  ): Promise<{ screen: Work[]; rest: Work[] }> {
     const runs = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
     const works = runs.map((run) => this.#textWork(run, before));
     this.#sample = sampleOf(works);
-    const others = [...this.#attributeWorks(), ...this.#textWorks(texts)];
+    const others = [...this.#attributeWorks(), ...this.#textWorks(texts, known)];
     if (charsOf(works) + charsOf(others) < MESSAGE_MOST) return { screen: [], rest: [...works, ...others] };
     const [from, to] = onScreen(this.#document, runs);
     return { screen: works.slice(from, to), rest: [...works.slice(0, from), ...works.slice(to), ...others] };
@@ -322,11 +343,11 @@ export class PageScript {
     return works;
   }
 
-  #textWorks(texts: readonly string[]): Work[] {
+  #textWorks(texts: readonly string[], known: Map<string, string>): Work[] {
     return [...new Set(texts)].filter(isWorth).map((text) => ({
       pieces: [text],
       write: (results, at) => {
-        this.#texts.set(text, results[at]!);
+        known.set(text, results[at]!);
         this.version++;
       },
     }));
