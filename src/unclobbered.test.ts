@@ -19,6 +19,13 @@ test('a form is read past its fields', () => {
   expect(form.outerHTML).toMatch(/^<form id="f" lang="zh">/);
 });
 
+test('a property that is set is the form’s own', () => {
+  const own = unclobbered(form) as HTMLFormElement;
+  own.title = '会议';
+  expect(own.getAttribute('title')).toBe('会议');
+  own.removeAttribute('title');
+});
+
 test('what stands in for a form does so for good', () => {
   const own = unclobbered(form);
   expect(unclobbered(own)).toBe(own);

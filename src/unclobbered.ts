@@ -12,10 +12,11 @@ const PAST_FIELDS: ProxyHandler<Node> = {
     const value: unknown = Reflect.get(Object.getPrototypeOf(node), name, node);
     return typeof value === 'function' ? value.bind(node) : value;
   },
+  set: (node, name, value) => Reflect.set(Object.getPrototypeOf(node), name, value, node),
 };
 
 /**
- * @returns the node itself; for a form, something to ask for its properties and methods in its stead. The browser's own
+ * @returns the node itself; for a form, something that has its properties, to be read and set, and its methods in its stead. The browser's own
  * functions do not take that for the form, nor is it equal to it: keep the node.
  */
 export function unclobbered<T extends Node>(node: T): T {
