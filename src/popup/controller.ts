@@ -6,7 +6,7 @@ import { saidOfPage, sayOfPage } from '../settings/page.ts';
 import { chooseForSite, type Run, siteChoices } from '../settings/site.ts';
 import { EVERY_SITE, hostOf, isListed, originOf } from '../sites/access.ts';
 import { type Actions, FIRST_STATE, isSpeech, type Note, readerAtWork, type Start, type State } from './state.ts';
-import { addressOf, pageOf, tell } from './tab.ts';
+import { addressIn, pageOf, tell } from './tab.ts';
 
 const LISTED = browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
 
@@ -71,7 +71,7 @@ export class Controller implements Actions {
   /** Finds out all that is shown. */
   async look(): Promise<void> {
     const asked = ++this.#asked;
-    const url = await addressOf(this.#tab);
+    const url = await addressIn(this.#tab);
     const host = url === null ? null : hostOf(url);
     const [page, said, choices, allowed, everywhere] = await Promise.all([
       pageOf(this.#tab),

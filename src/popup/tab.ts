@@ -1,6 +1,7 @@
 /** Asks the tab that the popup is about. */
 import browser from 'webextension-polyfill';
 import { isReaderStatus, type ReaderStatus, type ToReader } from '../messages.ts';
+import { addressOf } from '../settings/keys.ts';
 import why from '../why.iife.ts?script&iife';
 import { type Glance, isGlance } from './glance.ts';
 import type { Page } from './state.ts';
@@ -16,10 +17,10 @@ export async function theTab(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-/** @returns the page's address, as far as the browser tells it; without a place within the page */
-export const addressOf = (tab: number): Promise<string | null> =>
+/** @returns the page's address, as far as the browser tells it */
+export const addressIn = (tab: number): Promise<string | null> =>
   browser.tabs.get(tab).then(
-    ({ url }) => url?.replace(/#.*/, '') ?? null,
+    ({ url }) => (url === undefined ? null : addressOf(url)),
     () => null,
   );
 

@@ -49,12 +49,11 @@ describe('a place', () => {
 describe('the bookmark', () => {
   const PLACE = placeAt(at(5, 0.5))!;
   const BEGUN = at(0, 0);
-  function open(stored: SavedPlace | null, hash = '', navigation = 'https://a.cn/1') {
-    const url = 'https://a.cn/1';
+  function open(stored: SavedPlace | null, hash = '', navigation = 'https://a.cn/1', url = 'https://a.cn/1') {
     const doc = Object.assign(new EventTarget(), { visibilityState: 'visible' });
     const window = Object.assign(new EventTarget(), {
       document: doc,
-      location: { hash },
+      location: { href: url + hash },
       performance: { getEntriesByType: () => [{ name: navigation }] },
       setTimeout: (call: () => void, ms: number) => setTimeout(call, ms),
       clearTimeout: (timer: number) => clearTimeout(timer),
@@ -113,6 +112,15 @@ describe('the bookmark', () => {
     const { opened, offer } = open(PLACE, hash, navigation);
     await opened;
     expect(offer()).toBeNull();
+  });
+
+  test.each([
+    ['an application’s route', '', 'https://a.cn/#/1'],
+    ['an empty fragment', '#', 'https://a.cn/1'],
+  ])('offers a place where the address has %s', async (_what, hash, url) => {
+    const { opened, offer } = open(PLACE, hash, url, url);
+    await opened;
+    expect(offer()).not.toBeNull();
   });
 
   test('offers nothing to someone who is in the text already', async () => {

@@ -2,6 +2,7 @@
  * Remembers where the reader is on a page, and offers to go on from there when they come back. It never scrolls by
  * itself. What it knows of the browser comes through its ports.
  */
+import { addressOf } from '../settings/keys.ts';
 import type { SavedPlace } from '../settings/reading-places.ts';
 import type { Progress, ReaderText } from './text.ts';
 
@@ -63,7 +64,7 @@ export class Bookmark {
     signal.addEventListener('abort', () => this.#window.clearTimeout(this.#timer));
   }
 
-  /** A page has been read, for the first time or again. @param url its address, without a fragment */
+  /** A page has been read, for the first time or again. @param url its address (settings/keys.ts) */
   async open(url: string): Promise<void> {
     if (url === this.#url) return;
     this.#window.clearTimeout(this.#timer);
@@ -164,5 +165,6 @@ function ownText({ items, starts }: ReaderText, item: number): { from: number; t
 /** The address leads to a place in the page. Browsers hide a text fragment from `location`, not from the timing of the page. */
 function isPointed({ location, performance }: Window, url: string): boolean {
   const loaded = performance.getEntriesByType('navigation')[0]?.name ?? '';
-  return location.hash !== '' || (loaded.includes(':~:') && loaded.startsWith(url));
+  const fragment = location.href.slice(addressOf(location.href).length);
+  return fragment.length > '#'.length || (loaded.includes(':~:') && loaded.startsWith(url));
 }

@@ -21,6 +21,7 @@ import { type Read, readSteps } from '../page/read.ts';
 import { runAll } from '../page/steps.ts';
 import { type ConvertRemotely, PageScript } from '../script/page-script.ts';
 import { SCRIPTS, type Script, type Target } from '../script/variant.ts';
+import { addressOf } from '../settings/keys.ts';
 import type { SavedPlace } from '../settings/reading-places.ts';
 import { DEFAULTS, isSame, type Settings } from '../settings/settings.ts';
 import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
@@ -172,7 +173,7 @@ export class Reader {
     this.#document = document;
     this.#ports = ports;
     this.#root = document.documentElement;
-    this.#url = addressOf(document);
+    this.#url = addressOf(document.location.href);
     this.#pageScript = new PageScript(document, this.#ledger, this.#attributes, {
       convert: ports.convert,
       languageOf: (to) => ports.languageOf(to, this.#settings.variant),
@@ -768,7 +769,7 @@ export class Reader {
       this.#changes++;
       this.#pageScript.changed();
     }
-    const moved = addressOf(this.#document) !== this.#url;
+    const moved = addressOf(this.#document.location.href) !== this.#url;
     if (changed < NEW_LEAST || (this.#rounds >= ROUNDS_MOST && !moved)) return;
     clearTimeout(this.#timer);
     const now = performance.now();
@@ -814,7 +815,7 @@ export class Reader {
 
   /** A page's own script has led elsewhere: what is no speech page is left alone, as after any navigation. */
   async #isElsewhere(): Promise<boolean> {
-    const address = addressOf(this.#document);
+    const address = addressOf(this.#document.location.href);
     if (address === this.#url && !this.#suspended) return false;
     if (address !== this.#url) {
       // What was chosen for the last page's parts is over.
@@ -959,10 +960,6 @@ export class Reader {
     });
   }
 }
-
-/** A page's address: where it leads to a place inside (`#part2`) it is the same; applications route by `#/` and `#!`. */
-const addressOf = ({ location }: Document): string =>
-  /^#[!/]/.test(location.hash) ? location.href : location.href.replace(/#.*/s, '');
 
 /** Han characters in a node, counted up to `NEW_LEAST`. */
 function hanIn(node: Node): number {

@@ -18,6 +18,14 @@ test('a place is remembered for its page, whatever the fragment', async () => {
   expect(storage.items).toEqual({});
 });
 
+test('an application’s pages have places of their own', async () => {
+  const storage = memoryStorage();
+  await rememberPlace(storage, 'https://a.cn/#/1', PLACE, NOW);
+  expect(await readingPlace(storage, 'https://a.cn/#/1', NOW)).toEqual(PLACE);
+  expect(await readingPlace(storage, 'https://a.cn/#/2', NOW)).toBeNull();
+  expect(await readingPlace(storage, 'https://a.cn/', NOW)).toBeNull();
+});
+
 test('pages without a lasting address are not remembered', async () => {
   const storage = memoryStorage();
   for (const url of ['about:blank', 'data:text/html,x', 'blob:https://a.cn/1', `https://a.cn/${'x'.repeat(2000)}`]) {

@@ -3,6 +3,7 @@
  * an item of its own, so that two tabs do not overwrite each other; the newest pages only, and not for long.
  */
 import * as v from 'valibot';
+import { addressOf, PLACE } from './keys.ts';
 
 /** Pages that are remembered, and how long, in ms. */
 export const PLACES_MOST = 300;
@@ -35,15 +36,13 @@ export interface PlaceStorage {
   remove(keys: string | string[]): Promise<void>;
 }
 
-const PREFIX = 'place:';
-
 /** Whether a key of the storage is one of these. */
-export const isPlaceKey = (key: string): boolean => key.startsWith(PREFIX);
+export const isPlaceKey = (key: string): boolean => key.startsWith(PLACE);
 
-/** The page's address is its name, without the fragment, which says where on the page one is. */
+/** The page's address is its name. @returns null: it has none that lasts */
 function keyOf(url: string): string | null {
-  const page = url.replace(/#.*/s, '');
-  return /^(https?|file):/.test(page) && page.length <= URL_MOST ? PREFIX + page : null;
+  const page = addressOf(url);
+  return /^(https?|file):/.test(page) && page.length <= URL_MOST ? PLACE + page : null;
 }
 
 /** @returns what is stored, where it is valid and not too old */

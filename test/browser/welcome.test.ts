@@ -348,6 +348,17 @@ describe.each(BROWSERS)('in %s', (name) => {
       },
     );
 
+    test('offers on an application’s page what was read on that page, not on its others', async () => {
+      await read(`${SAMPLE}#/speech/1`);
+      await visit(`${SAMPLE}#/speech/2`, async (tab) => {
+        await pause(600);
+        expect(await offer(tab)).toBe('');
+      });
+      await visit(`${SAMPLE}#/speech/1`, async (tab) => {
+        await until('the offer', async () => (await offer(tab)).includes(HEADING));
+      });
+    });
+
     test('remembers nothing, and offers nothing, when that is switched off', async () => {
       await read(SAMPLE);
       await set({ 'settings1:rememberPlace': false });
