@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { textFragment } from './link.ts';
+import { linkTo, textFragment } from './link.ts';
 
 const parse = (fragment: string) => {
   const parts = fragment.replace('#:~:text=', '').split(',').map(decodeURIComponent);
@@ -10,6 +10,15 @@ const parse = (fragment: string) => {
     start: parts.find((part) => !part.endsWith('-') && !part.startsWith('-'))!,
   };
 };
+
+test.each([
+  ['https://a.cn/1.html?p=2#part2', 'https://a.cn/1.html?p=2#:~:text=x'],
+  ['https://a.cn/#/speech/2', 'https://a.cn/#/speech/2:~:text=x'],
+  ['https://name:password@a.cn/1.html', 'https://a.cn/1.html#:~:text=x'],
+  ['file:///home/1.html#part2', 'file:///home/1.html#:~:text=x'],
+])('a link to a place in %s is %s', (url, link) => {
+  expect(linkTo(url, '#:~:text=x')).toBe(link);
+});
 
 test('words that stand only there are enough', () => {
   expect(parse(textFragment(['开头', '一、修路。先修村口的。', '二、管账'], 1, '一、修路'))).toEqual({

@@ -2,10 +2,23 @@
  * Makes links that lead to a place in a page: text fragments (`#:~:text=`, WICG "URL Fragment Text Directives"), which
  * browsers find by the words themselves, without Rostrum. Pure.
  */
+import { addressOf } from '../settings/keys.ts';
 
 /** Longest text, and longest context, that a fragment gives, in characters. */
 const START_MOST = 60;
 const CONTEXT_MOST = 24;
+
+/**
+ * @param url the page's own, as the browser has it
+ * @param fragment as `textFragment` gives it
+ * @returns the link, without a name and password that the address may hold
+ */
+export function linkTo(url: string, fragment: string): string {
+  const link = new URL(addressOf(url));
+  link.username = '';
+  link.password = '';
+  return link.href + (link.hash ? fragment.slice(1) : fragment);
+}
 
 /**
  * @param texts the page's blocks as they stand in it, white space squeezed

@@ -29,7 +29,7 @@ import type { Actions, Copied, Shortcut, ShownItem, SidebarState, Translate } fr
 import { inSlices, nextTask } from '../slices.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { Bookmark, type Here } from './bookmark.ts';
-import { textFragment } from './link.ts';
+import { linkTo, textFragment } from './link.ts';
 import { isLocked } from './locked.ts';
 import { Navigator } from './navigator.ts';
 import { probeThrough } from './probe.ts';
@@ -506,14 +506,8 @@ export class Reader {
     if (!item || !this.#sidebar) return;
     let copy: string;
     if (what === 'link') {
-      const { origin, pathname, search } = this.#document.location;
-      const fragment = textFragment(
-        page.blocks.map((block) => block.text),
-        item.block,
-        item.label,
-      );
-      copy =
-        (origin === 'null' ? this.#document.location.href.replace(/#.*/, '') : origin + pathname + search) + fragment;
+      const texts = page.blocks.map((block) => block.text);
+      copy = linkTo(this.#document.location.href, textFragment(texts, item.block, item.label));
     } else {
       const parts = what === 'heading' ? [item.label] : sectionOf(this.#text, item).map((paragraph) => paragraph.text);
       try {
