@@ -2,21 +2,15 @@
  * A part of what is remembered on this machine: read, followed when it changes, forgotten, and brought back as long as
  * the note that says so stands.
  */
+import type { Storage } from '../settings/storage.ts';
 import { failureOf } from './failure.ts';
 import { UNDO_SECONDS } from './settings-keeper.ts';
 import type { Part, State } from './state.ts';
 import type { Store } from './store.ts';
 
-/** The part of the browser's storage that is used: `browser.storage.local`. */
-export interface LocalStorage {
-  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string | string[]): Promise<void>;
-}
-
 export class Remembered<P extends Part> {
   protected readonly store: Store;
-  protected readonly storage: LocalStorage;
+  protected readonly storage: Storage;
   readonly #part: P;
   readonly #isOwn: (key: string) => boolean;
   readonly #read: () => Promise<NonNullable<State[P]>>;
@@ -29,7 +23,7 @@ export class Remembered<P extends Part> {
    */
   constructor(
     store: Store,
-    storage: LocalStorage,
+    storage: Storage,
     part: P,
     isOwn: (key: string) => boolean,
     read: () => Promise<NonNullable<State[P]>>,

@@ -9,11 +9,11 @@ import {
   isSame,
   readSettings,
   type Settings,
-  type SettingsStorage,
   saveSettings,
   storedBytes,
   WORDS_MOST,
 } from '../settings/settings.ts';
+import type { Storage } from '../settings/storage.ts';
 import { formatBackup, parseBackup, type SettingName } from './backup.ts';
 import { failureOf } from './failure.ts';
 import { type Answer, type Failure, type Incoming, LISTS, type ListName } from './state.ts';
@@ -34,7 +34,7 @@ const isList = (name: SettingName): name is ListName => (LISTS as readonly strin
 
 export class SettingsKeeper {
   readonly #store: Store;
-  readonly #storage: SettingsStorage;
+  readonly #storage: Storage;
   #stored: Settings = DEFAULTS;
   #drafts: Change = {};
   /** Drafts that are to be stored when the time has come. */
@@ -45,7 +45,7 @@ export class SettingsKeeper {
   /** Values that were sent to the storage: when it reports them, they are no news. */
   readonly #sent = new Map<SettingName, unknown[]>();
 
-  constructor(store: Store, storage: SettingsStorage) {
+  constructor(store: Store, storage: Storage) {
     this.#store = store;
     this.#storage = storage;
   }

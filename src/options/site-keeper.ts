@@ -1,8 +1,9 @@
 /** Keeps the list of sites that something is remembered for. */
 import { SITE } from '../settings/keys.ts';
 import { chooseForSite, NO_CHOICES, type SiteChoices, siteChoicesIn } from '../settings/site.ts';
+import type { Storage } from '../settings/storage.ts';
 import { failureOf } from './failure.ts';
-import { type LocalStorage, Remembered } from './remembered.ts';
+import { Remembered } from './remembered.ts';
 import type { Site } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -12,7 +13,7 @@ export class SiteKeeper extends Remembered<'sites'> {
   /** Sites changed here: they stay on the list with nothing chosen, too, so that none goes away under the reader's hand. */
   readonly #changedHere: Set<string>;
 
-  constructor(store: Store, storage: LocalStorage) {
+  constructor(store: Store, storage: Storage) {
     const changedHere = new Set<string>();
     super(store, storage, 'sites', isSiteKey, () => sitesIn(storage, changedHere));
     this.#changedHere = changedHere;
@@ -39,7 +40,7 @@ export class SiteKeeper extends Remembered<'sites'> {
 }
 
 /** Sites that something is stored for, and those named besides, by name. */
-async function sitesIn(storage: LocalStorage, besides: ReadonlySet<string>): Promise<Site[]> {
+async function sitesIn(storage: Storage, besides: ReadonlySet<string>): Promise<Site[]> {
   const all = await storage.get(null);
   const stored = Object.keys(all)
     .filter(isSiteKey)

@@ -4,17 +4,11 @@
  */
 import * as v from 'valibot';
 import { PAGE, pageKey } from './keys.ts';
+import type { Storage } from './storage.ts';
 
 export const PAGES_MOST = 300;
 
 const Stored = v.object({ version: v.literal(1), speech: v.boolean(), at: v.number() });
-
-/** The part of the browser's storage that is used: `browser.storage.local`. */
-export interface PageStorage {
-  get(key: string | null): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string | string[]): Promise<void>;
-}
 
 /** A page that the reader has spoken of. */
 export interface SaidPage {
@@ -29,7 +23,7 @@ export const isPageKey = (key: string): boolean => key.startsWith(PAGE);
  * @returns whether the reader says that the page is one of speeches; null: nothing said
  * @throws when the storage itself fails
  */
-export async function saidOfPage(storage: PageStorage, url: string): Promise<boolean | null> {
+export async function saidOfPage(storage: Storage, url: string): Promise<boolean | null> {
   const key = pageKey(url);
   const read = v.safeParse(Stored, (await storage.get(key))[key]);
   return read.success ? read.output.speech : null;
@@ -40,7 +34,7 @@ export async function saidOfPage(storage: PageStorage, url: string): Promise<boo
  * @throws when the storage is full or fails
  */
 export async function sayOfPage(
-  storage: PageStorage,
+  storage: Storage,
   url: string,
   speech: boolean | null,
   now = Date.now(),
@@ -66,7 +60,7 @@ export async function sayOfPage(
  * @returns the pages of which something is said, the latest first; what is broken is none
  * @throws when the storage itself fails
  */
-export async function saidPages(storage: PageStorage): Promise<SaidPage[]> {
+export async function saidPages(storage: Storage): Promise<SaidPage[]> {
   return Object.entries(await storage.get(null))
     .flatMap(([key, stored]) => {
       const read = v.safeParse(Stored, stored);

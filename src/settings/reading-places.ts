@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { addressOf, PLACE } from './keys.ts';
+import type { Storage } from './storage.ts';
 
 /** Pages that are remembered, and how long, in ms. */
 export const PLACES_MOST = 300;
@@ -29,13 +30,6 @@ const Stored = v.object({
   at: v.pipe(v.number(), v.finite()),
 });
 
-/** The part of the browser's storage that is used: `browser.storage.local`. */
-export interface PlaceStorage {
-  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string | string[]): Promise<void>;
-}
-
 /** Whether a key of the storage is one of these. */
 export const isPlaceKey = (key: string): boolean => key.startsWith(PLACE);
 
@@ -53,7 +47,7 @@ function valid(stored: unknown, now: number): v.InferOutput<typeof Stored> | nul
 }
 
 /** @throws when the storage itself fails */
-export async function readingPlace(storage: PlaceStorage, url: string, now: number): Promise<SavedPlace | null> {
+export async function readingPlace(storage: Storage, url: string, now: number): Promise<SavedPlace | null> {
   const key = keyOf(url);
   if (!key) return null;
   const place = valid((await storage.get(key))[key], now);
@@ -65,7 +59,7 @@ export async function readingPlace(storage: PlaceStorage, url: string, now: numb
  * @throws when the storage is full or fails; what was stored before then still is
  */
 export async function rememberPlace(
-  storage: PlaceStorage,
+  storage: Storage,
   url: string,
   place: SavedPlace | null,
   now: number,
@@ -86,7 +80,7 @@ export async function rememberPlace(
  * @returns how many pages are left
  * @throws when the storage itself fails
  */
-export async function tidyPlaces(storage: PlaceStorage, now: number): Promise<number> {
+export async function tidyPlaces(storage: Storage, now: number): Promise<number> {
   const places = Object.entries(await storage.get(null)).filter(([key]) => isPlaceKey(key));
   const kept = places
     .flatMap(([key, stored]) => {

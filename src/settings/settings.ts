@@ -5,9 +5,10 @@
  * settings at once do not overwrite each other. What is read is checked: a broken or foreign value counts as not set.
  */
 import * as v from 'valibot';
-import { KINDS, type Kind } from '../findings/finding.ts';
 import { VARIANT_CHOICES } from '../script/language.ts';
 import { SCRIPTS } from '../script/variant.ts';
+import { Kinds } from './kinds.ts';
+import type { Storage } from './storage.ts';
 
 /** The sidebar's width, in px: docked, it takes this much room from the page, in steps. */
 export const WIDTH = { least: 240, most: 600, step: 20 } as const;
@@ -28,11 +29,6 @@ const words = v.pipe(
 );
 
 const flag = v.boolean();
-/** Unknown kinds (of a later version) are left out, and each stands once, in their order. */
-const kinds = v.pipe(
-  v.array(v.string()),
-  v.transform((names): readonly Kind[] => KINDS.filter((kind) => names.includes(kind))),
-);
 
 /** Text sizes of the sidebar, in px. */
 export const TEXT_SIZES = { small: 13, normal: 14, large: 16 } as const;
@@ -48,7 +44,7 @@ const SHAPES = {
   textSize: v.picklist(TEXT_SIZE_NAMES),
   rate: within(RATE),
   /** Kinds of findings that are carried out on no site. */
-  keepKinds: kinds,
+  keepKinds: Kinds,
   /** The script that every page is shown in, unless something else is chosen for its site. */
   script: v.picklist(SCRIPTS),
   variant: v.picklist(VARIANT_CHOICES),
@@ -80,12 +76,6 @@ export const DEFAULTS: Readonly<Settings> = Object.freeze({
   rememberPlace: true,
 });
 
-/** The part of the browser's storage that is used: `browser.storage.sync`. */
-export interface SettingsStorage {
-  get(keys: string[]): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-}
-
 /** The version stands in the key: another version's values are never read as this one's. */
 const PREFIX = 'settings1:';
 const keyOf = (name: Name): string => PREFIX + name;
@@ -113,7 +103,7 @@ export interface StoredSettings {
 }
 
 /** @throws when the storage itself fails */
-export async function readSettings(storage: SettingsStorage): Promise<StoredSettings> {
+export async function readSettings(storage: Storage): Promise<StoredSettings> {
   const stored = await storage.get(NAMES.map(keyOf));
   return {
     settings: Object.fromEntries(NAMES.map((name) => [name, valid(name, stored[keyOf(name)])])) as Settings,
@@ -122,11 +112,10 @@ export async function readSettings(storage: SettingsStorage): Promise<StoredSett
 }
 
 /** @throws when the storage itself fails */
-export const loadSettings = async (storage: SettingsStorage): Promise<Settings> =>
-  (await readSettings(storage)).settings;
+export const loadSettings = async (storage: Storage): Promise<Settings> => (await readSettings(storage)).settings;
 
 /** @throws when the storage is full or fails; what was stored before then still is */
-export async function saveSettings(storage: SettingsStorage, change: Partial<Settings>): Promise<void> {
+export async function saveSettings(storage: Storage, change: Partial<Settings>): Promise<void> {
   await storage.set(Object.fromEntries(Object.entries(change).map(([name, value]) => [keyOf(name as Name), value])));
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryStorage } from '../../test/core/memory-storage.ts';
-import { chooseForSite, NO_CHOICES, type SiteChoices, type Storage, siteChoices } from './site.ts';
+import { chooseForSite, NO_CHOICES, type SiteChoices, siteChoices } from './site.ts';
+import type { Storage } from './storage.ts';
 
 describe('choices for a site', () => {
   test('are kept for that site only', async () => {

@@ -1,23 +1,19 @@
 /** What the reader has chosen for one site. Kept on this machine, in the extension's own storage. */
 import * as v from 'valibot';
-import { KINDS, type Kind } from '../findings/finding.ts';
+import type { Kind } from '../findings/finding.ts';
 import { SCRIPTS, type Script } from '../script/variant.ts';
 import { siteKey } from './keys.ts';
+import { Kinds } from './kinds.ts';
+import type { Storage } from './storage.ts';
 
 /** Whether Rostrum starts by itself on a site, whatever its pages look like. */
 export const RUNS = ['always', 'never'] as const;
 export type Run = (typeof RUNS)[number];
 
-/** Version 1. Unknown kinds (of a later version) are left out, other broken values fall back to the default. */
+/** Version 1. Broken values fall back to the default. */
 const Stored = v.object({
   version: v.literal(1),
-  keep: v.fallback(
-    v.pipe(
-      v.array(v.string()),
-      v.transform((kinds) => KINDS.filter((kind) => kinds.includes(kind))),
-    ),
-    [],
-  ),
+  keep: v.fallback(Kinds, []),
   script: v.fallback(v.nullable(v.picklist(SCRIPTS)), null),
   run: v.fallback(v.nullable(v.picklist(RUNS)), null),
 });
@@ -32,13 +28,6 @@ export interface SiteChoices {
 }
 
 export const NO_CHOICES: SiteChoices = Object.freeze({ keep: [], script: null, run: null });
-
-/** The part of the browser's storage that is used: `browser.storage.local`. */
-export interface Storage {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-}
 
 /**
  * @returns what is chosen for `host`; nothing where nothing, or nothing valid, is stored

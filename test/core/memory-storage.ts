@@ -20,4 +20,3 @@ export function memoryStorage(items: Record<string, unknown> = {}) {
   };
   return storage;
 }
-export type MemoryStorage = ReturnType<typeof memoryStorage>;
