@@ -1,10 +1,11 @@
 /** What is remembered for sites. */
 import { SCRIPTS } from '../script/variant.ts';
-import { RUNS, type SiteChoices } from '../settings/site.ts';
+import { lacksPermission, STARTS, startOf } from '../sites/start.ts';
 import { t } from '../ui/i18n.ts';
+import { LacksPermission } from '../ui/LacksPermission.tsx';
 import type { Props } from './Options.tsx';
 import { RememberedList } from './RememberedList.tsx';
-import type { Failure, Site } from './state.ts';
+import type { Site, SiteFailure } from './state.ts';
 
 export function Sites({ state, actions }: Props) {
   return (
@@ -18,40 +19,31 @@ export function Sites({ state, actions }: Props) {
       failed={t('options_sites_failed')}
       entries={state.sites}
       heads={[t('options_site'), t('options_site_kept'), t('script'), t('options_site_start')]}
-      row={(site) => (
-        <Row
-          key={site.host}
-          site={site}
-          failure={state.siteFailures[site.host]}
-          onChange={(change) => actions.changeSite(site.host, change)}
-          onForget={() => actions.forgetSites([site.host])}
-        />
-      )}
+      row={(site) => <Row key={site.host} site={site} failure={state.siteFailures[site.host]} actions={actions} />}
       forgetAll={t('options_forgetAll')}
       onForgetAll={(sites) => actions.forgetSites(sites.map(({ host }) => host))}
     />
   );
 }
 
-interface RowProps {
+interface RowProps extends Pick<Props, 'actions'> {
   site: Site;
-  failure: Failure | undefined;
-  onChange(change: Partial<SiteChoices>): void;
-  onForget(): void;
+  failure: SiteFailure | undefined;
 }
 
 /** The choice that is none, as the value of an option. */
 const NONE = 'default';
 
-function Row({ site, failure, onChange, onForget }: RowProps) {
-  const { host, choices, isBroken } = site;
+function Row({ site, failure, actions }: RowProps) {
+  const { host, keep, script, isBroken } = site;
+  const name = host || t('options_site_files');
   return (
     <tr data-site={host}>
-      <th scope="row">{host}</th>
+      <th scope="row">{name}</th>
       <td data-label={t('options_site_kept')}>
-        {choices.keep.length ? (
+        {keep.length ? (
           <ul class="kinds">
-            {choices.keep.map((kind) => (
+            {keep.map((kind) => (
               <li key={kind}>{t(`kind_${kind}`)}</li>
             ))}
           </ul>
@@ -63,44 +55,51 @@ function Row({ site, failure, onChange, onForget }: RowProps) {
       </td>
       <td data-label={t('script')}>
         <select
-          aria-label={t('options_site_script', host)}
-          value={choices.script ?? NONE}
+          aria-label={t('options_site_script', name)}
+          value={script ?? NONE}
           onChange={(event) => {
             const { value } = event.currentTarget;
-            onChange({ script: SCRIPTS.find((script) => script === value) ?? null });
+            actions.setSiteScript(host, SCRIPTS.find((one) => one === value) ?? null);
           }}
         >
           <option value={NONE}>{t('options_site_default')}</option>
-          {SCRIPTS.map((script) => (
-            <option key={script} value={script}>
-              {t(`script_${script}`)}
+          {SCRIPTS.map((one) => (
+            <option key={one} value={one}>
+              {t(`script_${one}`)}
             </option>
           ))}
         </select>
-        <div aria-live="polite">{failure && <p class="failure">{t(`options_failure_${failure}`)}</p>}</div>
       </td>
       <td data-label={t('options_site_start')}>
-        <select
-          aria-label={t('options_site_starts', host)}
-          value={choices.run ?? NONE}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            onChange({ run: RUNS.find((run) => run === value) ?? null });
-          }}
-        >
-          <option value={NONE}>{t('popup_start_auto')}</option>
-          {RUNS.map((run) => (
-            <option key={run} value={run}>
-              {t(`popup_start_${run}`)}
-            </option>
-          ))}
-        </select>
+        {host ? (
+          <select
+            aria-label={t('options_site_starts', name)}
+            value={startOf(site)}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              actions.setSiteStart(host, STARTS.find((one) => one === value)!);
+            }}
+          >
+            {STARTS.map((one) => (
+              <option key={one} value={one}>
+                {t(`popup_start_${one}`)}
+              </option>
+            ))}
+          </select>
+        ) : (
+          t('popup_start_never')
+        )}
+        {lacksPermission(site) && <LacksPermission onAllow={() => actions.allowSite(host)} />}
+        <div aria-live="polite">{failure && <p class="failure">{textOf(failure)}</p>}</div>
       </td>
       <td>
-        <button type="button" aria-label={t('options_forgetSite', host)} onClick={onForget}>
+        <button type="button" aria-label={t('options_forgetSite', name)} onClick={() => actions.forgetSites([host])}>
           {t('options_forget')}
         </button>
       </td>
     </tr>
   );
 }
+
+const textOf = (failure: SiteFailure): string =>
+  failure === 'notAllowed' || failure === 'stillAllowed' ? t(`popup_note_${failure}`) : t(`options_failure_${failure}`);

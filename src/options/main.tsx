@@ -4,6 +4,7 @@ import browser from 'webextension-polyfill';
 import { pageKey } from '../settings/keys.ts';
 import { isPageKey, saidPages } from '../settings/page.ts';
 import { isPlaceKey, tidyPlaces } from '../settings/reading-places.ts';
+import { LISTED } from '../sites/listed.ts';
 import { LANGUAGE, t } from '../ui/i18n.ts';
 import { readText, saveFile } from './files.ts';
 import { Options } from './Options.tsx';
@@ -23,7 +24,7 @@ const show = (state: State) => render(<Options state={state} actions={actions} /
 const store = new Store(show);
 const settings = new SettingsKeeper(store, browser.storage.sync);
 const { local } = browser.storage;
-const sites = new SiteKeeper(store, local);
+const sites = new SiteKeeper(store, local, browser.permissions, LISTED);
 const pages = new Remembered(store, local, 'pages', isPageKey, () => saidPages(local));
 const places = new Remembered(store, local, 'places', isPlaceKey, () => tidyPlaces(local, Date.now()));
 /** All that is kept on this machine. */
@@ -48,7 +49,9 @@ const actions: Actions = {
   },
   exportSettings: () => saveFile('rostrum-settings.json', settings.export(), 'application/json'),
   reset: () => void settings.reset(),
-  changeSite: (host, change) => void sites.change(host, change),
+  setSiteScript: (host, script) => void sites.setScript(host, script),
+  setSiteStart: (host, start) => void sites.setStart(host, start),
+  allowSite: (host) => void sites.allow(host),
   forgetSites: (hosts) => void sites.forgetSites(hosts),
   forgetPages: (urls) => void pages.forget(urls.map(pageKey)),
   forgetPlaces: () => void places.forget(),
@@ -66,6 +69,9 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') settings.changed(changes);
   else if (area === 'local') for (const part of parts) void part.changed(changes);
 });
+// The browser's own page for the extension, and the popup, change it, too.
+browser.permissions.onAdded.addListener(() => void sites.load());
+browser.permissions.onRemoved.addListener(() => void sites.load());
 // The keys are changed on a page of the browser's own, which tells nobody.
 addEventListener('focus', () => void showShortcuts());
 document.addEventListener('visibilitychange', () => {

@@ -1,8 +1,10 @@
 /** What the options page shows and what can be asked of it. It knows nothing of the DOM, nor of the browser's storage. */
 import { COMMANDS, type Command } from '../messages.ts';
+import type { Script } from '../script/variant.ts';
 import type { SaidPage } from '../settings/page.ts';
 import { DEFAULTS, type Settings } from '../settings/settings.ts';
 import type { SiteChoices } from '../settings/site.ts';
+import type { Refusal as SiteRefusal, SiteStart, Start } from '../sites/start.ts';
 import { BACKUP_ERRORS, type SettingName } from './backup.ts';
 
 /** The settings that are lists of own words. */
@@ -52,12 +54,14 @@ export interface ShownNote {
   seconds?: number;
 }
 
-export interface Site {
-  host: string;
-  choices: SiteChoices;
+/** A site with what is chosen for it. Files on this machine are one, without a name. */
+export interface Site extends SiteStart, SiteChoices {
   /** What is stored for it cannot be read: it counts as nothing. */
   isBroken: boolean;
 }
+
+/** Why a choice for a site could not be stored, or was not let be. */
+export type SiteFailure = Failure | Exclude<SiteRefusal, 'notSaved'>;
 
 export interface Shortcut {
   command: Command;
@@ -78,7 +82,7 @@ export interface State {
   saves: number;
   /** Null: they could not be read. */
   sites: readonly Site[] | null;
-  siteFailures: Readonly<Record<string, Failure>>;
+  siteFailures: Readonly<Record<string, SiteFailure>>;
   /** Pages that the reader has spoken of. Null: they could not be read. */
   pages: readonly SaidPage[] | null;
   /** Pages whose reading place is stored. Null: they could not be read. */
@@ -114,7 +118,10 @@ export interface Actions {
   importSettings(file: File): void;
   exportSettings(): void;
   reset(): void;
-  changeSite(host: string, change: Partial<SiteChoices>): void;
+  setSiteScript(host: string, script: Script | null): void;
+  setSiteStart(host: string, start: Start): void;
+  /** Asks the browser for what the site's choice needs. */
+  allowSite(host: string): void;
   forgetSites(hosts: readonly string[]): void;
   /** What the reader has said of these pages. */
   forgetPages(urls: readonly string[]): void;

@@ -1,7 +1,8 @@
 /** When Rostrum starts by itself: on this site, and on every other. */
+import { lacksPermission, STARTS, startOf } from '../sites/start.ts';
 import { t } from '../ui/i18n.ts';
+import { LacksPermission } from '../ui/LacksPermission.tsx';
 import type { Props } from './Popup.tsx';
-import { lacksPermission, STARTS, startOf } from './state.ts';
 
 export function SiteChoice({ state, actions }: Props) {
   const { site, page, everywhere } = state;
@@ -23,14 +24,7 @@ export function SiteChoice({ state, actions }: Props) {
               {t(`popup_start_${one}`)}
             </label>
           ))}
-          {lacksPermission(site) && (
-            <p class="failure">
-              {t('popup_lacksPermission')}{' '}
-              <button type="button" data-action="allow" onClick={() => actions.allow()}>
-                {t('popup_allow')}
-              </button>
-            </p>
-          )}
+          {lacksPermission(site) && <LacksPermission onAllow={() => actions.allow()} />}
         </fieldset>
       )}
       <label>

@@ -3,26 +3,19 @@ import browser from 'webextension-polyfill';
 import { isOpened, isToBackground, type ToBackground } from '../messages.ts';
 import type { Script } from '../script/variant.ts';
 import { saidOfPage, sayOfPage } from '../settings/page.ts';
-import { chooseForSite, type Run, siteChoices } from '../settings/site.ts';
+import { siteChoices } from '../settings/site.ts';
 import { EVERY_SITE, hostOf, isListed, originOf } from '../sites/access.ts';
-import { type Actions, FIRST_STATE, isSpeech, type Note, readerAtWork, type Start, type State } from './state.ts';
+import { LISTED } from '../sites/listed.ts';
+import { chooseStart, giveBack, isAllowed, letIn, Refused, runOf, type Start } from '../sites/start.ts';
+import { type Actions, FIRST_STATE, isSpeech, readerAtWork, type State } from './state.ts';
 import { addressIn, pageOf, tell } from './tab.ts';
 
-const LISTED = browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
-
-/** What a storage or a browser that fails leaves undone is said. */
-class Failure extends Error {
-  readonly note: Note;
-  constructor(note: Note, cause: unknown) {
-    super(note, { cause });
-    this.note = note;
-  }
-}
-const failAs =
-  (note: Note) =>
-  (error: unknown): never => {
-    throw new Failure(note, error);
-  };
+/** What is stored; where that cannot be read, nothing is. */
+const stored = <T>(read: Promise<T>): Promise<T | null> =>
+  read.catch((error: unknown) => {
+    console.warn('Rostrum: what is stored could not be read', error);
+    return null;
+  });
 
 export class Controller implements Actions {
   #state: State = FIRST_STATE;
@@ -75,10 +68,10 @@ export class Controller implements Actions {
     const host = url === null ? null : hostOf(url);
     const [page, said, choices, allowed, everywhere] = await Promise.all([
       pageOf(this.#tab),
-      url === null ? null : saidOfPage(browser.storage.local, url).catch(() => null),
-      host === null ? null : siteChoices(browser.storage.local, host).catch(() => null),
-      host === null ? false : browser.permissions.contains({ origins: [originOf(host)] }),
-      browser.permissions.contains({ origins: [...EVERY_SITE] }),
+      url === null ? null : stored(saidOfPage(browser.storage.local, url)),
+      host === null ? null : stored(siteChoices(browser.storage.local, host)),
+      host === null ? false : isAllowed(browser.permissions, [originOf(host)]),
+      isAllowed(browser.permissions, EVERY_SITE),
     ]);
     if (asked < this.#answered) return;
     this.#answered = asked;
@@ -108,31 +101,21 @@ export class Controller implements Actions {
     const url = this.#url;
     if (url === null) return;
     void this.#try(async () => {
-      await sayOfPage(browser.storage.local, url, speech).catch(failAs('notSaved'));
+      await sayOfPage(browser.storage.local, url, speech).catch((error: unknown) => {
+        throw new Refused('notSaved', error);
+      });
       if (speech === false) await tell(this.#tab, { type: 'leave' });
       else if (speech && !readerAtWork(this.#state.page)) await this.#open();
     });
   }
 
   setStart(start: Start): void {
-    const { site, everywhere } = this.#state;
+    const { site } = this.#state;
     if (!site) return;
-    const origin = originOf(site.host);
-    const run: Run | null = start === 'auto' ? null : start;
-    // First of all, and waited for later: browsers let it be asked for only while the click is being handled. The choice
-    // is stored meanwhile, as the browser's question may close the popup.
-    const granted = start === 'never' || site.allowed ? null : browser.permissions.request({ origins: [origin] });
-    this.#set({ site: { ...site, run } });
+    const chosen = chooseStart(browser.permissions, browser.storage.local, site, start);
+    this.#set({ site: { ...site, run: runOf(start) } });
     void this.#try(async () => {
-      await this.#choose(site.host, run);
-      if (granted && !(await granted)) {
-        await this.#choose(site.host, site.run);
-        this.#set({ site });
-        throw new Failure('notAllowed', null);
-      }
-      // What was let in for this site alone is given back.
-      if (start === 'never' && !site.listed && site.allowed && !everywhere)
-        await browser.permissions.remove({ origins: [origin] }).catch(failAs('stillAllowed'));
+      await chosen;
       await this.#startIfWanted();
     });
   }
@@ -140,29 +123,23 @@ export class Controller implements Actions {
   allow(): void {
     const { site } = this.#state;
     if (!site) return;
-    const granted = browser.permissions.request({ origins: [originOf(site.host)] });
+    const granted = letIn(browser.permissions, [originOf(site.host)]);
     void this.#try(async () => {
-      if (!(await granted)) throw new Failure('notAllowed', null);
+      await granted;
       await this.#startIfWanted();
     });
   }
 
   setEverywhere(on: boolean): void {
-    const origins = [...EVERY_SITE];
-    const done = on ? browser.permissions.request({ origins }) : browser.permissions.remove({ origins });
+    const done = (on ? letIn : giveBack)(browser.permissions, EVERY_SITE);
     void this.#try(async () => {
-      if (!(await done.catch(failAs(on ? 'notAllowed' : 'stillAllowed'))))
-        throw new Failure(on ? 'notAllowed' : 'stillAllowed', null);
+      await done;
       if (on) await this.#startIfWanted();
     });
   }
 
   openOptions(): void {
     void browser.runtime.openOptionsPage().then(this.#close);
-  }
-
-  #choose(host: string, run: Run | null): Promise<void> {
-    return chooseForSite(browser.storage.local, host, { run }).catch(failAs('notSaved'));
   }
 
   /** What is chosen holds on this page, too, and not only on the next. */
@@ -178,8 +155,8 @@ export class Controller implements Actions {
     this.#set({ starting: true });
     try {
       const message: ToBackground = { type: 'open', tab: this.#tab };
-      const opened: unknown = await browser.runtime.sendMessage(message).catch(failAs('unreachable'));
-      if (!isOpened(opened)) throw new Failure('unreachable', opened);
+      const opened: unknown = await browser.runtime.sendMessage(message);
+      if (!isOpened(opened)) throw new Error('the background did not say what came of it');
       this.#noText = opened === 'noText';
       return opened === 'open';
     } finally {
@@ -194,7 +171,7 @@ export class Controller implements Actions {
       await act();
     } catch (error) {
       console.warn('Rostrum:', error);
-      this.#set({ note: error instanceof Failure ? error.note : 'unreachable' });
+      this.#set({ note: error instanceof Refused ? error.why : 'unreachable' });
     }
     await this.look();
   }

@@ -1,37 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isGlance } from './glance.ts';
-import {
-  FIRST_STATE,
-  isSpeech,
-  lacksPermission,
-  type Page,
-  readerAtWork,
-  type Site,
-  sentenceOf,
-  signed,
-  startOf,
-} from './state.ts';
+import { FIRST_STATE, isSpeech, type Page, readerAtWork, sentenceOf, signed } from './state.ts';
 
 const verdict = { speech: true, points: 7, evidence: [] };
 const reader = { suspended: false, open: true, speeches: 2, cleaning: true, script: 'original', verdict } as const;
 const known = { phase: 'known', verdict, reader: null, loading: false, hasText: true } as const satisfies Page;
-
-describe('when it starts on a site', () => {
-  const site = (of: Partial<Site>): Site => ({ host: 'a.cn', run: null, listed: false, allowed: false, ...of });
-  test.each([
-    ['a listed site', { listed: true, allowed: true }, 'auto', false],
-    ['a listed site that the browser keeps it from', { listed: true }, 'auto', true],
-    ['a site that is not listed', {}, 'never', false],
-    ['a site that was let in', { allowed: true }, 'auto', false],
-    ['always, let in', { allowed: true, run: 'always' }, 'always', false],
-    ['always, taken back by the browser', { run: 'always' }, 'always', true],
-    ['never', { listed: true, allowed: true, run: 'never' }, 'never', false],
-    ['never, not let in', { run: 'never' }, 'never', false],
-  ] as const)('%s', (_what, of, start, lacks) => {
-    expect(startOf(site(of))).toBe(start);
-    expect(lacksPermission(site(of))).toBe(lacks);
-  });
-});
 
 test('the reader’s word counts more than the detector’s', () => {
   expect(isSpeech(FIRST_STATE)).toBeNull();

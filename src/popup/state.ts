@@ -2,7 +2,7 @@
 import type { Verdict } from '../detect/detect.ts';
 import type { ReaderStatus } from '../messages.ts';
 import type { Script } from '../script/variant.ts';
-import { RUNS, type Run } from '../settings/site.ts';
+import { REFUSALS, type SiteStart, type Start } from '../sites/start.ts';
 
 export type Page =
   | { phase: 'loading' }
@@ -19,22 +19,8 @@ export type Page =
       hasText: boolean;
     };
 
-export interface Site {
-  host: string;
-  /** What is chosen for it. */
-  run: Run | null;
-  /** Rostrum comes with it. */
-  listed: boolean;
-  /** The browser lets Rostrum start there by itself. On listed sites, too, it can be told not to. */
-  allowed: boolean;
-}
-
-/** When Rostrum starts by itself on a site; `auto`: where a page looks like speeches. */
-export const STARTS = ['auto', ...RUNS] as const;
-export type Start = (typeof STARTS)[number];
-
 /** What did not work out. */
-export const NOTES = ['notAllowed', 'stillAllowed', 'notSaved', 'unreachable'] as const;
+export const NOTES = [...REFUSALS, 'unreachable'] as const;
 export type Note = (typeof NOTES)[number];
 
 export interface State {
@@ -42,7 +28,7 @@ export interface State {
   /** What the reader has said of this page: speeches, or not; null: nothing. */
   said: boolean | null;
   /** Null: not a page of the web, or not to be known. */
-  site: Site | null;
+  site: SiteStart | null;
   /** The browser lets Rostrum start by itself on every site. */
   everywhere: boolean;
   /** The reader is being started. */
@@ -58,14 +44,6 @@ export const FIRST_STATE: State = {
   starting: false,
   note: null,
 };
-
-/** Where nothing is chosen, it depends on whether Rostrum is let in at all. */
-export function startOf({ run, listed, allowed }: Site): Start {
-  return run ?? (listed || allowed ? 'auto' : 'never');
-}
-
-/** Whether what is chosen needs the browser's permission first, or again: it can be taken back at any time. */
-export const lacksPermission = (site: Site): boolean => !site.allowed && startOf(site) !== 'never';
 
 /** @returns what the page is taken for: the reader's word counts more than the detector's; null: not known yet */
 export function isSpeech({ page, said }: State): boolean | null {

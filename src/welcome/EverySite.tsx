@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { EVERY_SITE } from '../sites/access.ts';
+import { LISTED } from '../sites/listed.ts';
 import { t } from '../ui/i18n.ts';
 import { Section } from '../ui/Section.tsx';
 
-const LISTED = browser.runtime.getManifest().content_scripts?.[0]?.matches?.length ?? 0;
 const WANTED = { origins: [...EVERY_SITE] };
 
 export function EverySite() {
@@ -39,7 +39,7 @@ export function EverySite() {
   };
 
   return (
-    <Section id="every" title={t('welcome_where')} how={t('welcome_where_how', LISTED)}>
+    <Section id="every" title={t('welcome_where')} how={t('welcome_where_how', LISTED.length)}>
       <p id="every-how">{t('welcome_every_how')}</p>
       <div class="buttons">
         <button

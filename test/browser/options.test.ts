@@ -3,15 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findFirefox } from '../../scripts/browsers.mjs';
-import { closeWelcome } from '../../scripts/launch.mjs';
-import { BROWSERS, type BrowserName, launch, pause, ROOT, until } from './harness.ts';
+import { BROWSERS, type BrowserName, launch, pause, until } from './harness.ts';
+import { FOR_POPUP, UUID } from './popup-harness.ts';
 
 const PAGE = 'src/options/index.html';
-/** What Firefox is told to call the extension by, so that its pages can be named. */
-const UUID = '7a0d6d8e-53f1-4c9e-9c35-0a7c0c3bb001';
 
 /** The part of the browser's interface for extensions that is used. */
 interface Extension {
@@ -23,25 +20,7 @@ interface Extension {
       clear(): Promise<void>;
     }
   >;
-}
-
-/** Firefox opens pages of an extension for a driver only when that may reach the browser itself, too. */
-async function launchFirefox(): Promise<Browser> {
-  const executablePath = findFirefox();
-  if (!executablePath) throw new Error('no Firefox found');
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ 'rostrum@speech-pages.example': UUID }),
-      'intl.locale.requested': 'zh-CN',
-    },
-  });
-  await browser.installExtension(join(ROOT, 'dist/firefox'));
-  await closeWelcome(browser);
-  return browser;
+  permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
 }
 
 async function address(browser: Browser, name: BrowserName): Promise<string> {
@@ -60,7 +39,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
 
   beforeAll(async () => {
     files = mkdtempSync(join(tmpdir(), 'options-'));
-    browser = name === 'firefox' ? await launchFirefox() : await launch(name);
+    browser = await launch(name, { ...FOR_POPUP, prefs: { ...FOR_POPUP.prefs, 'intl.locale.requested': 'zh-CN' } });
     url = await address(browser, name);
     page = await openPage();
   });
@@ -363,6 +342,46 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       await until('the script', async () => {
         const site = (await stored('local'))['site:www.a.cn'] as { keep: string[]; script: string };
         return site.script === 'simplified' && site.keep.join() === 'ad,related';
+      });
+    });
+
+    describe('start by themselves only with the browser’s permission', () => {
+      const SELECT = 'tr[data-site="www.a.cn"] td:nth-child(4) select';
+      beforeEach(async () => {
+        await store(SITES, 'local');
+        await until('the sites', async () => (await hosts()).length === 3);
+        expect(await value(SELECT)).toBe('never');
+      });
+
+      test('where it cannot be asked for, all stays as it was', async () => {
+        // A script of Firefox's driver is no click of the reader's; one of Chromium's is, and its question waits for ever.
+        if (name === 'chromium')
+          await page.evaluate(() => {
+            type Named = { browser: { permissions: { request(): Promise<boolean> } } };
+            (globalThis as unknown as Named).browser.permissions.request = () => Promise.reject(new Error('no click'));
+          });
+        await page.select(SELECT, 'always');
+        await until('the failure', () => text('tr[data-site="www.a.cn"] .failure'));
+        await until('the choice before', async () => (await value(SELECT)) === 'never');
+        expect((await stored('local'))['site:www.a.cn']).toMatchObject({ keep: ['ad', 'related'], run: null });
+      });
+
+      // No driver can answer Chromium's question.
+      test.runIf(name === 'firefox')('asks for it with the key that needs it, and gives it back', async () => {
+        const isAllowed = () =>
+          page.evaluate(() =>
+            (globalThis as unknown as { chrome: Extension }).chrome.permissions.contains({
+              origins: ['*://www.a.cn/*'],
+            }),
+          );
+        await page.focus(SELECT);
+        await page.keyboard.press('ArrowUp');
+        await until('it let in', isAllowed);
+        await until('it stored', async () => JSON.stringify(await stored('local')).includes('"always"'));
+        expect(await value(SELECT)).toBe('always');
+        await page.keyboard.press('ArrowDown');
+        await until('it given back', async () => !(await isAllowed()));
+        await until('it stored', async () => JSON.stringify(await stored('local')).includes('"never"'));
       });
     });
 

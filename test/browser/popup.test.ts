@@ -299,27 +299,31 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       await until('it let in everywhere', async () => (await granted()).includes(EVERY_SITE[0]!));
     });
 
-    test.runIf(name === 'chromium')('refused, nothing is chosen, and it says so', async () => {
-      await visit(NOVEL, UNLISTED);
-      await press();
-      const asked = await popup!.page!.evaluateHandle(() => {
-        type Named = { browser: { permissions: { request(wanted: unknown): Promise<boolean> } } };
-        const { permissions } = (globalThis as unknown as Named).browser;
-        const calls: unknown[] = [];
-        permissions.request = async (wanted) => {
-          calls.push([wanted, navigator.userActivation.isActive]);
-          return false;
-        };
-        return calls;
-      });
-      await popup!.click('input[value=always]');
-      await until('the note', () => popup!.text('[role=status]'));
-      expect(await asked.jsonValue()).toEqual([[{ origins: [ORIGIN] }, true]]);
-      expect(await popup!.start()).toBe('never');
-      expect(await stored()).toEqual({});
-      await popup!.click('[name=everywhere]');
-      await until('the box empty', async () => !(await popup!.has('[name=everywhere]:checked')));
-    });
+    test.runIf(name === 'chromium').each(['no', 'an error'])(
+      'refused with %s, nothing is chosen, and it says so',
+      async (answer) => {
+        await visit(NOVEL, UNLISTED);
+        await press();
+        const asked = await popup!.page!.evaluateHandle((how) => {
+          type Named = { browser: { permissions: { request(wanted: unknown): Promise<boolean> } } };
+          const { permissions } = (globalThis as unknown as Named).browser;
+          const calls: unknown[] = [];
+          permissions.request = async (wanted) => {
+            calls.push([wanted, navigator.userActivation.isActive]);
+            if (how === 'an error') throw new Error(how);
+            return false;
+          };
+          return calls;
+        }, answer);
+        await popup!.click('input[value=always]');
+        await until('the note', () => popup!.text('[role=status]'));
+        expect(await asked.jsonValue()).toEqual([[{ origins: [ORIGIN] }, true]]);
+        expect(await popup!.start()).toBe('never');
+        expect(await stored()).toEqual({});
+        await popup!.click('[name=everywhere]');
+        await until('the box empty', async () => !(await popup!.has('[name=everywhere]:checked')));
+      },
+    );
   });
 
   describe('on a listed site', () => {
