@@ -1,6 +1,6 @@
 /** What was cleaned and why; each finding can be looked up and brought back. */
 import { useState } from 'preact/hooks';
-import { KINDS } from '../findings/finding.ts';
+import { KINDS, type Kind } from '../findings/finding.ts';
 import type { Actions, SidebarState, Translate } from './state.ts';
 
 interface Props {
@@ -13,7 +13,10 @@ export function Report({ state, actions, translate: t }: Props) {
   const { findings, dropped, cleaning, keptHere, settings } = state;
   // Only what is looked at is drawn: a page may have hundreds of findings.
   const [open, setOpen] = useState(false);
-  const inForce = findings.filter((f) => !f.kept);
+  const isKindKept = (kind: Kind) => keptHere.includes(kind) || settings.keepKinds.includes(kind);
+  // Of a kind that is kept as a whole there is nothing to bring back, nor to clean again.
+  const choosable = findings.filter((f) => !isKindKept(f.kind));
+  const inForce = choosable.filter((f) => !f.kept);
   return (
     <details class="report" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary data-action="report">
@@ -27,14 +30,14 @@ export function Report({ state, actions, translate: t }: Props) {
             </p>
           ))}
           {findings.length === 0 && <p>{t('nothingFound')}</p>}
-          {cleaning && findings.length > 1 && (
+          {cleaning && choosable.length > 1 && (
             <p class="buttons">
               <button
                 type="button"
                 data-action="bring-back-all"
                 onClick={() =>
                   actions.keep(
-                    findings.map((f) => f.id),
+                    choosable.map((f) => f.id),
                     inForce.length > 0,
                   )
                 }
@@ -85,7 +88,7 @@ export function Report({ state, actions, translate: t }: Props) {
                         <button type="button" onClick={() => actions.jumpToFinding(finding.id)}>
                           {t('goThere')}
                         </button>
-                        {cleaning && !keptEverywhere && !keptHere.includes(kind) && (
+                        {cleaning && !isKindKept(kind) && (
                           <button type="button" onClick={() => actions.keep([finding.id], !finding.kept)}>
                             {t(finding.kept ? 'cleanAgain' : 'bringBack')}
                           </button>

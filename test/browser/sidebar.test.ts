@@ -499,6 +499,28 @@ describe('keyboard: the filter', () => {
   });
 });
 
+describe('the report', () => {
+  const ALL_BACK = '[data-action=bring-back-all]';
+  const has = (selector: string) =>
+    page.evaluate(
+      (wanted) => document.querySelector('rostrum-sidebar')!.shadowRoot!.querySelector(wanted) !== null,
+      selector,
+    );
+
+  test('“all” is all but the kinds that are kept as a whole', async () => {
+    await show('full', { open: 'report' });
+    await focus(ALL_BACK);
+    await press('Enter');
+    expect(await asked()).toEqual(['keep ["ad:1","ad:2"] true']);
+  });
+
+  test('where every kind is kept, on this site or on all, there is nothing to bring back', async () => {
+    await show('in large text', { open: 'report' });
+    expect(await has('.findings section')).toBe(true);
+    expect(await has(ALL_BACK)).toBe(false);
+  });
+});
+
 describe('display settings', () => {
   const rate = () =>
     page.evaluate(
