@@ -7,8 +7,6 @@ import browser from 'webextension-polyfill';
 import { USER_CSS } from './edits/attribute.ts';
 import {
   COMMANDS,
-  type Command,
-  isReaderStatus,
   isToBackground,
   LIFELINE,
   type Opened,
@@ -26,7 +24,10 @@ import type { Target } from './script/variant.ts';
 import { copySelected, selectedText } from './selection.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
 import { chooseForSite } from './settings/site.ts';
+import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { registerGranted } from './sites/access.ts';
+import { LISTED } from './sites/listed.ts';
+import { statusOf, tell } from './tell.ts';
 
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
   // Only our own content scripts and pages can send here; the check keeps it so should the manifest ever change.
@@ -44,7 +45,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
     case 'evicted':
       return sender.tab?.id === undefined ? undefined : say(sender.tab.id, 'evicted');
     case 'shortcuts':
-      return shortcuts();
+      return loadShortcuts();
     case 'openShortcuts':
       return openShortcuts();
     case 'convert':
@@ -114,17 +115,17 @@ browser.permissions.onAdded.addListener(({ origins }) => {
   if (origins?.length) void lookAtOpen(origins);
 });
 
-/** The content script as built, with the sites that it runs on by itself. */
-const { js: files = [], matches = [] } = browser.runtime.getManifest().content_scripts?.[0] ?? {};
-/** Below the extension's root: Firefox gives whole addresses, and takes none. */
-const js = files.map((file) => new URL(file, browser.runtime.getURL('')).pathname.slice(1));
+/** The content script as built, below the extension's root: Firefox gives whole addresses, and takes none. */
+const js = (browser.runtime.getManifest().content_scripts?.[0]?.js ?? []).map((file) =>
+  new URL(file, browser.runtime.getURL('')).pathname.slice(1),
+);
 
 /** One after the other: the browser reports several changes at once, and takes a script's name only once. */
 let synced: Promise<void> = Promise.resolve();
 function syncGranted(): Promise<void> {
   const { permissions, scripting } = browser;
   synced = synced
-    .then(() => registerGranted({ permissions, scripting, script: { js, matches } }))
+    .then(() => registerGranted({ permissions, scripting, script: { js, matches: [...LISTED] } }))
     .catch((error: unknown) => {
       console.warn('Rostrum: the sites could not be registered', error);
     });
@@ -156,14 +157,6 @@ browser.commands.onCommand.addListener((name, tab) => {
   else void tell(tab.id, { type: 'command', command });
 });
 
-/** @returns whether a reader runs in that tab; it has then done what was asked */
-const tell = (tabId: number, message: ToReader): Promise<boolean> =>
-  browser.tabs.sendMessage(tabId, message).then(
-    (answer) => answer === true,
-    // No one listens there: the reader is not running in that tab.
-    () => false,
-  );
-
 /** Has the reader do something where it runs, else starts it; says so where that comes to nothing. */
 async function run(tabId: number, message: ToReader): Promise<void> {
   if (await tell(tabId, message)) return;
@@ -188,24 +181,6 @@ async function runWith(tabId: number, message: ToReader): Promise<void> {
   if (await tell(tabId, message)) return;
   await run(tabId, message);
   await tell(tabId, message);
-}
-
-/** @returns the keys of every command that has any */
-async function shortcuts(): Promise<Partial<Record<Command, string>>> {
-  const all = await browser.commands.getAll();
-  const keys: Partial<Record<Command, string>> = {};
-  for (const { name, shortcut } of all) {
-    const command = COMMANDS.find((one) => one === name);
-    if (command && shortcut) keys[command] = shortcut;
-  }
-  return keys;
-}
-
-/** Firefox opens its page by a call of its own, which the types do not know yet; Chrome by its address. */
-async function openShortcuts(): Promise<void> {
-  const { commands } = browser as unknown as { commands: { openShortcutSettings?(): Promise<void> } };
-  if (commands.openShortcutSettings) await commands.openShortcutSettings();
-  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
 /** Entries of the context menus: what is selected, converted to the clipboard; the page's script, on the button. */
@@ -253,9 +228,8 @@ async function start(tabId: number): Promise<boolean> {
     browser.scripting.insertCSS({ target: { tabId }, css: USER_CSS, origin: 'USER' }),
     browser.scripting.executeScript({ target: { tabId }, files: [reader] }),
   ]);
-  const message: ToReader = { type: 'status' };
-  // A reader that found nothing has gone: no one listens.
-  return isReaderStatus(await browser.tabs.sendMessage(tabId, message).catch(() => null));
+  // A reader that found nothing has gone.
+  return (await statusOf(tabId)) !== null;
 }
 
 /** How many speeches the page holds: on the button, as long as the tab shows this page. */

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE } from './detect/evidence.ts';
-import { COMMANDS, isOpened, isReaderStatus, isToBackground, isToReader, isVerdict, SAMPLE_MOST } from './messages.ts';
+import {
+  COMMANDS,
+  isOpened,
+  isReaderStatus,
+  isShortcuts,
+  isToBackground,
+  isToReader,
+  isVerdict,
+  SAMPLE_MOST,
+} from './messages.ts';
 import { type Packed, pack, piecesOf } from './script/packed.ts';
 import { SCRIPTS } from './script/variant.ts';
 
@@ -82,7 +91,14 @@ describe('answers', () => {
     expect(isVerdict(verdict)).toBe(true);
     expect(isReaderStatus(status)).toBe(true);
     expect(isOpened('noText')).toBe(true);
+    expect(isShortcuts(COMMANDS.map((command) => ({ command, keys: '' })))).toBe(true);
   });
+  test.each([[undefined], [{}], [[null]], [[{ command: 'toggle-sidebar' }]], [[{ command: 'format-disk', keys: '' }]]])(
+    'no shortcuts: %j',
+    (answer) => {
+      expect(isShortcuts(answer)).toBe(false);
+    },
+  );
   test.each([
     [null],
     [true],

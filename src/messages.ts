@@ -17,6 +17,12 @@ export const COMMANDS = [
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
+export interface Shortcut {
+  command: Command;
+  /** As the browser writes them; empty: none. */
+  keys: string;
+}
+
 /** The name of the port that a reader holds on to, to learn when the extension goes (reader/lifeline.ts). */
 export const LIFELINE = 'lifeline';
 
@@ -36,7 +42,7 @@ export type ToBackground =
    * of the page's text: it tells the script of runs that do not show theirs.
    */
   | { type: 'convert'; runs: Packed; to: Target; sample: string }
-  /** Which keys the commands have. Answer: keys by command, empty where there are none. */
+  /** Which keys the commands have. Answer: a `Shortcut` for each. */
   | { type: 'shortcuts' }
   /** Open the browser's own page where these keys are changed. */
   | { type: 'openShortcuts' };
@@ -124,6 +130,12 @@ export function isToReader(message: unknown): message is ToReader {
 
 export function isOpened(answer: unknown): answer is Opened {
   return OPENED.includes(answer as Opened);
+}
+
+export function isShortcuts(answer: unknown): answer is Shortcut[] {
+  return (
+    Array.isArray(answer) && answer.every((one) => COMMANDS.includes(one?.command) && typeof one.keys === 'string')
+  );
 }
 
 export function isReaderStatus(answer: unknown): answer is ReaderStatus {

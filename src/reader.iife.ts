@@ -1,10 +1,11 @@
 /** Injected on demand: starts one reader in the page, or tells the one that is there to come back. */
 import { detect, type Verdict } from './detect/detect.ts';
 import {
-  COMMANDS,
+  isShortcuts,
   isToReader,
   type ReaderChoice,
   type ReaderStatus,
+  type Shortcut,
   type ToBackground,
   type ToReader,
 } from './messages.ts';
@@ -19,7 +20,6 @@ import { saidOfPage } from './settings/page.ts';
 import { readingPlace, rememberPlace } from './settings/reading-places.ts';
 import { changedSettings, DEFAULTS, loadSettings, type Settings, saveSettings } from './settings/settings.ts';
 import { NO_CHOICES, siteChoices } from './settings/site.ts';
-import type { Shortcut } from './sidebar/state.ts';
 
 /**
  * Content scripts of one extension share one world a page: injected twice, the second finds the first. By no name that an
@@ -57,8 +57,9 @@ async function stored<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
 }
 
 async function shortcuts(): Promise<Shortcut[]> {
-  const keys = (await ask({ type: 'shortcuts' })) as Partial<Record<string, string>>;
-  return COMMANDS.map((command) => ({ command, keys: keys?.[command] ?? '' }));
+  const answer = await ask({ type: 'shortcuts' });
+  if (!isShortcuts(answer)) throw new Error('the background gave no keys');
+  return answer;
 }
 
 const sitesChoices = () => stored(() => siteChoices(extension.storage.local, location.hostname), NO_CHOICES);
@@ -78,9 +79,9 @@ async function detects(): Promise<boolean> {
   return said ?? (verdict.speech || (await sitesChoices()).run === 'always');
 }
 
-function tellSpeeches(count: number): void {
-  // Where the background is out of reach (the extension was updated or switched off), there is no button, either.
-  ask({ type: 'speeches', count }).catch((error: unknown) => console.debug('Rostrum:', error));
+/** Tells the background what needs no answer. Where it is out of reach, the extension was updated or switched off. */
+function report(message: ToBackground): void {
+  ask(message).catch((error: unknown) => console.debug('Rostrum:', error));
 }
 
 /** Null in Firefox, and until the reader has begun. */
@@ -113,12 +114,10 @@ async function read(): Promise<Reader | Leftover | null> {
       if (!extension.extension.inIncognitoContext) await rememberPlace(extension.storage.local, url, place, Date.now());
     },
     shortcuts,
-    openShortcuts: () => void ask({ type: 'openShortcuts' }),
+    openShortcuts: () => report({ type: 'openShortcuts' }),
     detects,
-    onSpeeches: tellSpeeches,
-    onEvicted: () => {
-      ask({ type: 'evicted' }).catch((error: unknown) => console.debug('Rostrum:', error));
-    },
+    onSpeeches: (count) => report({ type: 'speeches', count }),
+    onEvicted: () => report({ type: 'evicted' }),
     convert,
     translate,
     language,
@@ -131,7 +130,7 @@ async function start(): Promise<void> {
     const running = await world[RUNNING];
     if (!(running instanceof Reader)) return;
     setSidebar(running, true);
-    tellSpeeches(running.status.speeches);
+    report({ type: 'speeches', count: running.status.speeches });
     return;
   }
   world[RUNNING] = read();

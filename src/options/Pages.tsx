@@ -31,7 +31,7 @@ export function Pages({ state, actions }: Props) {
         </tr>
       )}
       forgetAll={t('options_forgetAllPages')}
-      onForgetAll={(pages) => actions.forgetPages(pages.map(({ url }) => url))}
+      onForgetAll={() => actions.forgetPages()}
     />
   );
 }

@@ -20,7 +20,7 @@ interface Props<E> extends PageProps {
   /** A row of the table: a cell for each head, and one for what can be done. */
   row: (entry: E) => ComponentChildren;
   forgetAll: string;
-  onForgetAll(entries: readonly E[]): void;
+  onForgetAll(): void;
 }
 
 export function RememberedList<E>(props: Props<E>) {
@@ -47,7 +47,7 @@ export function RememberedList<E>(props: Props<E>) {
             <tbody>{entries.map(props.row)}</tbody>
           </table>
           <div class="buttons">
-            <button type="button" data-action={`forget-all-${part}`} onClick={() => props.onForgetAll(entries)}>
+            <button type="button" data-action={`forget-all-${part}`} onClick={() => props.onForgetAll()}>
               {props.forgetAll}
             </button>
           </div>

@@ -1,13 +1,14 @@
 /** The script of pages, and its form. */
 import browser from 'webextension-polyfill';
 import { VARIANT_CHOICES, variantOf } from '../script/language.ts';
-import { changesWords, SCRIPTS, type Variant } from '../script/variant.ts';
+import { changesWords, type Variant } from '../script/variant.ts';
 import { t } from '../ui/i18n.ts';
 import { Section } from '../ui/Section.tsx';
 import { Check } from './Check.tsx';
 import { FailureNote } from './FailureNote.tsx';
 import type { Props } from './Options.tsx';
 import { Radios } from './Radios.tsx';
+import { ScriptChoice } from './ScriptChoice.tsx';
 
 /** What tells them apart, as the converter writes it. */
 const SAMPLES: Record<Exclude<Variant, 'twp'>, { text: string; language: string }> = {
@@ -17,20 +18,11 @@ const SAMPLES: Record<Exclude<Variant, 'twp'>, { text: string; language: string 
 };
 
 export function Script({ state, actions }: Props) {
-  const { script, variant } = state.settings;
+  const { variant } = state.settings;
   const own = variantOf('auto', browser.i18n.getUILanguage());
   return (
     <Section id="script" title={t('script')}>
-      <Radios
-        name="script"
-        legend={t('options_name_script')}
-        value={script}
-        choices={SCRIPTS.map((value) => ({ value, label: t(`script_${value}`) }))}
-        onChange={(value) => actions.change({ script: value })}
-      >
-        <p class="how">{t('options_script_how')}</p>
-        <FailureNote state={state} actions={actions} name="script" />
-      </Radios>
+      <ScriptChoice state={state} actions={actions} how={t('options_script_how')} />
       <Radios
         name="variant"
         legend={t('options_name_variant')}

@@ -21,7 +21,7 @@ export function Sites({ state, actions }: Props) {
       heads={[t('options_site'), t('options_site_kept'), t('script'), t('options_site_start')]}
       row={(site) => <Row key={site.host} site={site} failure={state.siteFailures[site.host]} actions={actions} />}
       forgetAll={t('options_forgetAll')}
-      onForgetAll={(sites) => actions.forgetSites(sites.map(({ host }) => host))}
+      onForgetAll={() => actions.forgetSites()}
     />
   );
 }

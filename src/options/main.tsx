@@ -4,13 +4,14 @@ import browser from 'webextension-polyfill';
 import { pageKey } from '../settings/keys.ts';
 import { isPageKey, saidPages } from '../settings/page.ts';
 import { isPlaceKey, tidyPlaces } from '../settings/reading-places.ts';
+import { openShortcuts } from '../shortcuts.ts';
 import { LISTED } from '../sites/listed.ts';
 import { LANGUAGE, t } from '../ui/i18n.ts';
 import { readText, saveFile } from './files.ts';
+import { followShortcuts } from './follow-shortcuts.ts';
 import { Options } from './Options.tsx';
 import { Remembered } from './remembered.ts';
 import { SettingsKeeper } from './settings-keeper.ts';
-import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { SiteKeeper } from './site-keeper.ts';
 import type { Actions, ListName, State } from './state.ts';
 import { Store } from './store.ts';
@@ -53,17 +54,13 @@ const actions: Actions = {
   setSiteStart: (host, start) => void sites.setStart(host, start),
   allowSite: (host) => void sites.allow(host),
   forgetSites: (hosts) => void sites.forgetSites(hosts),
-  forgetPages: (urls) => void pages.forget(urls.map(pageKey)),
+  forgetPages: (urls) => void pages.forget(urls?.map(pageKey)),
   forgetPlaces: () => void places.forget(),
   openShortcuts: () => void openShortcuts(),
   dismiss: (place) => store.note(place, null),
 };
 
-const load = () => Promise.all([settings.load(), ...parts.map((part) => part.load()), showShortcuts()]);
-
-async function showShortcuts(): Promise<void> {
-  store.set({ shortcuts: await loadShortcuts() });
-}
+const load = () => Promise.all([settings.load(), ...parts.map((part) => part.load())]);
 
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') settings.changed(changes);
@@ -72,8 +69,6 @@ browser.storage.onChanged.addListener((changes, area) => {
 // The browser's own page for the extension, and the popup, change it, too.
 browser.permissions.onAdded.addListener(() => void sites.load());
 browser.permissions.onRemoved.addListener(() => void sites.load());
-// The keys are changed on a page of the browser's own, which tells nobody.
-addEventListener('focus', () => void showShortcuts());
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void settings.flush();
 });
@@ -86,3 +81,4 @@ document.documentElement.lang = LANGUAGE;
 document.title = t('options_title');
 show(store.state);
 void load();
+followShortcuts(store);

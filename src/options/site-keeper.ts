@@ -1,6 +1,6 @@
 /** Keeps the list of sites that something is remembered for. */
 import type { Script } from '../script/variant.ts';
-import { SITE } from '../settings/keys.ts';
+import { SITE, siteKey } from '../settings/keys.ts';
 import { chooseForSite, NO_CHOICES, siteChoicesIn } from '../settings/site.ts';
 import type { Storage } from '../settings/storage.ts';
 import { isListed, originOf } from '../sites/access.ts';
@@ -40,9 +40,10 @@ export class SiteKeeper extends Remembered<'sites'> {
     await this.#change(host, letIn(this.#access, [originOf(host)]));
   }
 
-  async forgetSites(hosts: readonly string[]): Promise<void> {
-    for (const host of hosts) this.#changedHere.delete(host);
-    await this.forget(hosts.map((host) => SITE + host));
+  /** @param hosts without: all of them */
+  async forgetSites(hosts?: readonly string[]): Promise<void> {
+    for (const host of hosts ?? this.#changedHere) this.#changedHere.delete(host);
+    await this.forget(hosts?.map(siteKey));
   }
 
   async #change(host: string, done: Promise<void>): Promise<void> {
@@ -79,7 +80,7 @@ async function sitesIn(
   const hosts = [...new Set([...stored, ...besides])].toSorted();
   return Promise.all(
     hosts.map(async (host) => {
-      const key = SITE + host;
+      const key = siteKey(host);
       const choices = siteChoicesIn(all[key]);
       return {
         host,

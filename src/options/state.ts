@@ -1,5 +1,5 @@
 /** What the options page shows and what can be asked of it. It knows nothing of the DOM, nor of the browser's storage. */
-import { COMMANDS, type Command } from '../messages.ts';
+import { COMMANDS, type Shortcut } from '../messages.ts';
 import type { Script } from '../script/variant.ts';
 import type { SaidPage } from '../settings/page.ts';
 import { DEFAULTS, type Settings } from '../settings/settings.ts';
@@ -63,12 +63,6 @@ export interface Site extends SiteStart, SiteChoices {
 /** Why a choice for a site could not be stored, or was not let be. */
 export type SiteFailure = Failure | Exclude<SiteRefusal, 'notSaved'>;
 
-export interface Shortcut {
-  command: Command;
-  /** As the browser writes them; empty: none. */
-  keys: string;
-}
-
 export interface State {
   phase: 'loading' | 'ready' | 'failed';
   /** What is stored, with what was set here and is not stored yet, or could not be, on top. */
@@ -122,9 +116,10 @@ export interface Actions {
   setSiteStart(host: string, start: Start): void;
   /** Asks the browser for what the site's choice needs. */
   allowSite(host: string): void;
-  forgetSites(hosts: readonly string[]): void;
-  /** What the reader has said of these pages. */
-  forgetPages(urls: readonly string[]): void;
+  /** @param hosts without: all of them, and what cannot be read as well */
+  forgetSites(hosts?: readonly string[]): void;
+  /** What the reader has said of pages. @param urls as with sites */
+  forgetPages(urls?: readonly string[]): void;
   forgetPlaces(): void;
   openShortcuts(): void;
   dismiss(place: Place): void;

@@ -7,8 +7,9 @@ import { siteChoices } from '../settings/site.ts';
 import { EVERY_SITE, hostOf, isListed, originOf } from '../sites/access.ts';
 import { LISTED } from '../sites/listed.ts';
 import { chooseStart, giveBack, isAllowed, letIn, Refused, runOf, type Start } from '../sites/start.ts';
+import { tell } from '../tell.ts';
 import { type Actions, FIRST_STATE, isSpeech, readerAtWork, type State } from './state.ts';
-import { addressIn, pageOf, tell } from './tab.ts';
+import { addressIn, pageOf } from './tab.ts';
 
 /** What is stored; where that cannot be read, nothing is. */
 const stored = <T>(read: Promise<T>): Promise<T | null> =>

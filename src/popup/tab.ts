@@ -1,7 +1,7 @@
 /** Asks the tab that the popup is about. */
 import browser from 'webextension-polyfill';
-import { isReaderStatus, type ReaderStatus, type ToReader } from '../messages.ts';
 import { addressOf } from '../settings/keys.ts';
+import { statusOf } from '../tell.ts';
 import why from '../why.iife.ts?script&iife';
 import { type Glance, isGlance } from './glance.ts';
 import type { Page } from './state.ts';
@@ -21,20 +21,6 @@ export async function theTab(): Promise<number | null> {
 export const addressIn = (tab: number): Promise<string | null> =>
   browser.tabs.get(tab).then(
     ({ url }) => (url === undefined ? null : addressOf(url)),
-    () => null,
-  );
-
-/** @returns whether a reader runs there; it has then done what was asked */
-export const tell = (tab: number, message: ToReader): Promise<boolean> =>
-  browser.tabs.sendMessage(tab, message).then(
-    (answer) => answer === true,
-    // No one listens there.
-    () => false,
-  );
-
-const statusOf = (tab: number): Promise<ReaderStatus | null> =>
-  browser.tabs.sendMessage(tab, { type: 'status' } satisfies ToReader).then(
-    (answer) => (isReaderStatus(answer) ? answer : null),
     () => null,
   );
 

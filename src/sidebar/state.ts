@@ -1,6 +1,6 @@
 /** What the sidebar shows and what it can ask for. It knows nothing of the page's DOM. */
 import type { Kind, Reason } from '../findings/finding.ts';
-import type { Command } from '../messages.ts';
+import type { Shortcut } from '../messages.ts';
 import type { OutlineItem } from '../outline/outline.ts';
 import type { Script } from '../script/variant.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -32,12 +32,6 @@ export interface ShownItem extends OutlineItem {
 
 /** What can be copied of an item: its heading, its section (or speech) as clean text, a link to it. */
 export type Copied = 'heading' | 'text' | 'link';
-
-/** The keys of a command, as the browser writes them. */
-export interface Shortcut {
-  command: Command;
-  keys: string;
-}
 
 export interface SidebarState {
   items: ShownItem[];

@@ -1,9 +1,8 @@
 /** The commands with their keys: rows of a list of terms. */
-import type { Command } from '../messages.ts';
+import type { Shortcut } from '../messages.ts';
 
 interface Props {
-  /** The keys as the browser writes them; empty: none. */
-  shortcuts: readonly { command: Command; keys: string }[];
+  shortcuts: readonly Shortcut[];
   translate: (key: string) => string;
 }
 

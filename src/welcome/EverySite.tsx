@@ -3,10 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { EVERY_SITE } from '../sites/access.ts';
 import { LISTED } from '../sites/listed.ts';
+import { giveBack, isAllowed, letIn } from '../sites/start.ts';
 import { t } from '../ui/i18n.ts';
 import { Section } from '../ui/Section.tsx';
-
-const WANTED = { origins: [...EVERY_SITE] };
 
 export function EverySite() {
   const [allowed, setAllowed] = useState<boolean | null>(null);
@@ -14,7 +13,7 @@ export function EverySite() {
   const [said, setSaid] = useState<'allowed' | 'refused' | 'takenBack' | 'failed' | null>(null);
 
   useEffect(() => {
-    const look = () => void browser.permissions.contains(WANTED).then(setAllowed);
+    const look = () => void isAllowed(browser.permissions, EVERY_SITE).then(setAllowed);
     look();
     // The browser's own page for the extension, and the popup, change it, too.
     browser.permissions.onAdded.addListener(look);
@@ -27,13 +26,13 @@ export function EverySite() {
 
   const press = () => {
     // At once: browsers let it be asked for only while the click is being handled.
-    const done = allowed ? browser.permissions.remove(WANTED) : browser.permissions.request(WANTED);
+    const done = (allowed ? giveBack : letIn)(browser.permissions, EVERY_SITE);
     setSaid(null);
     done.then(
-      (yes) => setSaid(allowed ? (yes ? 'takenBack' : 'failed') : yes ? 'allowed' : 'refused'),
+      () => setSaid(allowed ? 'takenBack' : 'allowed'),
       (error: unknown) => {
-        console.warn('Rostrum: the permission could not be changed', error);
-        setSaid('failed');
+        console.warn('Rostrum: the permission was not changed', error);
+        setSaid(allowed ? 'failed' : 'refused');
       },
     );
   };

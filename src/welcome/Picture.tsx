@@ -1,4 +1,5 @@
 /** What Rostrum does, in one picture: a page of the sample as it is, and as Rostrum shows it. Its words are the sample's. */
+import type { ComponentChildren } from 'preact';
 import { t } from '../ui/i18n.ts';
 
 /** Where lines of text begin and end, in the picture's own units. */
@@ -7,12 +8,21 @@ type Line = readonly [x: number, y: number, width: number];
 const lines = (all: readonly Line[]) =>
   all.map(([x, y, width]) => <rect key={`${x} ${y}`} class="line" x={x} y={y} width={width} height="4" rx="2" />);
 
+/** A web page, with the site's bar at its top. */
+function Sheet({ children }: { children: ComponentChildren }) {
+  return (
+    <svg viewBox="0 0 300 230" aria-hidden="true">
+      <rect class="page" x="1" y="1" width="298" height="228" rx="8" />
+      <path class="head" d="M1 9a8 8 0 018-8h282a8 8 0 018 8v17H1z" />
+      {children}
+    </svg>
+  );
+}
+
 export function Picture() {
   return (
     <figure class="picture" role="img" aria-label={t('welcome_picture')}>
-      <svg viewBox="0 0 300 230" aria-hidden="true">
-        <rect class="page" x="1" y="1" width="298" height="228" rx="8" />
-        <path class="head" d="M1 9a8 8 0 018-8h282a8 8 0 018 8v17H1z" />
+      <Sheet>
         <rect class="ad" x="12" y="34" width="276" height="22" rx="3" />
         <text class="on-ad" x="150" y="49" text-anchor="middle">
           公文写作特训营 限时五折
@@ -64,13 +74,11 @@ export function Picture() {
         <text class="on-ad" x="255" y="210" text-anchor="middle">
           代写改稿
         </text>
-      </svg>
+      </Sheet>
       <svg class="arrow" viewBox="0 0 24 24" aria-hidden="true">
         <path d="M4 12h15m-6-6l6 6-6 6" />
       </svg>
-      <svg viewBox="0 0 300 230" aria-hidden="true">
-        <rect class="page" x="1" y="1" width="298" height="228" rx="8" />
-        <path class="head" d="M1 9a8 8 0 018-8h282a8 8 0 018 8v17H1z" />
+      <Sheet>
         {lines([
           [12, 40, 160],
           [12, 50, 130],
@@ -129,7 +137,7 @@ export function Picture() {
         <text class="speech" x="196" y="214">
           讲话稿 篇3
         </text>
-      </svg>
+      </Sheet>
     </figure>
   );
 }

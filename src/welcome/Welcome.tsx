@@ -1,17 +1,16 @@
 /** The page as a whole: what Rostrum does, a page to try it on, and what there is to decide. */
 import icon from '../../icons/128.png';
-import { FailureNote } from '../options/FailureNote.tsx';
-import { Radios } from '../options/Radios.tsx';
+import { NotRead } from '../options/NotRead.tsx';
+import { ScriptChoice } from '../options/ScriptChoice.tsx';
 import { Shortcuts } from '../options/Shortcuts.tsx';
 import type { Actions as OptionsActions, State } from '../options/state.ts';
-import { SCRIPTS } from '../script/variant.ts';
 import { t } from '../ui/i18n.ts';
 import { Saved } from '../ui/Saved.tsx';
 import { Section } from '../ui/Section.tsx';
 import { EverySite } from './EverySite.tsx';
 import { Picture } from './Picture.tsx';
 
-export interface Actions extends Pick<OptionsActions, 'change' | 'retry' | 'openShortcuts'> {
+export interface Actions extends Pick<OptionsActions, 'change' | 'openShortcuts' | 'reload' | 'retry'> {
   openOptions(): void;
 }
 
@@ -45,19 +44,14 @@ export function Welcome({ state, actions }: Props) {
             {t('welcome_sample_how')}
           </p>
         </Section>
-        {/* What was not read must not be written over. */}
-        {state.phase === 'ready' && (
+        {state.phase !== 'loading' && (
           <Section id="script" title={t('script')}>
-            <Radios
-              name="script"
-              legend={t('options_name_script')}
-              value={state.settings.script}
-              choices={SCRIPTS.map((value) => ({ value, label: t(`script_${value}`) }))}
-              onChange={(script) => actions.change({ script })}
-            >
-              <p class="how">{t('welcome_script_how')}</p>
-              <FailureNote state={state} actions={actions} name="script" />
-            </Radios>
+            {/* What was not read must not be written over. */}
+            {state.phase === 'failed' ? (
+              <NotRead text={t('options_loadFailed')} actions={actions} />
+            ) : (
+              <ScriptChoice state={state} actions={actions} how={t('welcome_script_how')} />
+            )}
           </Section>
         )}
         <EverySite />

@@ -1,10 +1,11 @@
 /** The page that opens once Rostrum is installed: puts the settings, the browser and what is shown together. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { followShortcuts } from '../options/follow-shortcuts.ts';
 import { SettingsKeeper } from '../options/settings-keeper.ts';
-import { loadShortcuts, openShortcuts } from '../options/shortcuts.ts';
 import type { State } from '../options/state.ts';
 import { Store } from '../options/store.ts';
+import { openShortcuts } from '../shortcuts.ts';
 import { LANGUAGE, t } from '../ui/i18n.ts';
 import { type Actions, Welcome } from './Welcome.tsx';
 
@@ -14,21 +15,18 @@ const settings = new SettingsKeeper(store, browser.storage.sync);
 
 const actions: Actions = {
   change: (change) => settings.change(change),
+  reload: () => void settings.load(),
   retry: (name) => void settings.retry(name),
   openShortcuts: () => void openShortcuts(),
   openOptions: () => void browser.runtime.openOptionsPage(),
 };
 
-const showShortcuts = async () => store.set({ shortcuts: await loadShortcuts() });
-
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'sync') settings.changed(changes);
 });
-// The keys are changed on a page of the browser's own, which tells nobody.
-addEventListener('focus', () => void showShortcuts());
 
 document.documentElement.lang = LANGUAGE;
 document.title = t('welcome_title');
 show(store.state);
 void settings.load();
-void showShortcuts();
+followShortcuts(store);

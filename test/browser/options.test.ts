@@ -422,6 +422,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     await until('it gone', async () => !(`page:${url(2)}` in (await stored('local'))));
     await click('[data-action="forget-all-pages"]');
     await until('all gone', async () => (await rows()).length === 0);
+    // What is broken, and not listed, too.
+    expect(await stored('local')).toEqual({});
     await click('[data-note="pages"] [data-action="undo"]');
     await until('them again', async () => (await rows()).length === 3);
     expect(await rows()).toContain(newest);

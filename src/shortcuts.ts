@@ -1,7 +1,6 @@
 /** The keys of the commands, as the browser has them. */
 import browser from 'webextension-polyfill';
-import { COMMANDS } from '../messages.ts';
-import type { Shortcut } from './state.ts';
+import { COMMANDS, type Shortcut } from './messages.ts';
 
 export async function loadShortcuts(): Promise<Shortcut[]> {
   const all = await browser.commands.getAll();
