@@ -12,16 +12,14 @@ import {
   PAGES,
   pause,
   ROOT,
+  SAMPLE,
   type Server,
+  SILENCE,
   type SidebarPage,
   serve,
   UNLISTED,
   until,
 } from './harness.ts';
-
-/** Longer than a page of ours takes to be found and cleaned, in ms. */
-const SILENCE = 900;
-const SAMPLE = 'sample/source.html';
 
 describe.each(BROWSERS)('%s', (name) => {
   let browser: Browser;

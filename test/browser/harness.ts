@@ -24,6 +24,13 @@ const APART = { sandbox: 'apart' };
 export const LISTED = 'www.ruiwen.com';
 export const UNLISTED = 'www.unlisted-host.com';
 
+/** The sample page of ours. */
+export const SAMPLE = 'sample/source.html';
+/** Longer than a page of ours takes to be found and cleaned, in ms. */
+export const SILENCE = 900;
+/** Longer than the reader waits before a place is stored, in ms. */
+export const STOPPED = 2600;
+
 /** What is served from memory: text as HTML, or with headers of its own. */
 export type Made = string | { body: string; headers: Record<string, string> };
 
@@ -114,6 +121,19 @@ export async function launch(
   });
   if (!more.welcome) await closeWelcome(browser);
   return browser;
+}
+
+/** Ends it. Firefox at times does not answer to that. */
+export async function close(browser: Browser | undefined): Promise<void> {
+  await Promise.race([browser?.close(), pause(5000)]);
+}
+
+/** One command over WebDriver BiDi, for what the driver itself has no call for: in Firefox alone. */
+export function bidi<R>(browser: Browser, method: string, parameters: object): Promise<{ result: R }> {
+  interface Internals {
+    connection: { send(method: string, parameters: object): Promise<{ result: R }> };
+  }
+  return (browser as unknown as Internals).connection.send(method, parameters);
 }
 
 /** A node of the sidebar, as plain data, with what is needed to act on it. */
@@ -422,12 +442,8 @@ export class SidebarPage {
     userActivation = false,
     realm: { sandbox?: string } = {},
   ): Promise<unknown> {
-    interface Internals {
-      connection: { send(method: string, parameters: object): Promise<{ result: { type: string; result: unknown } }> };
-    }
-    const { connection } = this.page.browser() as unknown as Internals;
     const context = (this.page.mainFrame() as unknown as { _id: string })._id;
-    const { result } = await connection.send('script.callFunction', {
+    const { result } = await bidi<{ type: string; result: unknown }>(this.page.browser(), 'script.callFunction', {
       functionDeclaration,
       arguments: args,
       awaitPromise: false,

@@ -17,7 +17,9 @@ import {
   open,
   PAGES,
   pause,
+  SAMPLE,
   type Server,
+  SILENCE,
   type SidebarPage,
   serve,
   textOf,
@@ -25,9 +27,7 @@ import {
   until,
 } from './harness.ts';
 
-/** Longer than a page of ours takes to be found and cleaned, in ms. */
-const SILENCE = 900;
-const SOURCE = readFileSync(join(PAGES, 'sample/source.html'), 'utf8');
+const SOURCE = readFileSync(join(PAGES, SAMPLE), 'utf8');
 const ARTICLE = /(<div class="article" id="content">)(.*)(<\/div>\s*<div class="download">)/s;
 /** An advert of the sample page's, and words of its first speech. */
 const ADVERT = 'AI写作助手';

@@ -2,32 +2,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { BROWSERS, type BrowserName, launch, pause, until } from './harness.ts';
-import { FOR_POPUP, UUID } from './popup-harness.ts';
-
-const PAGE = 'src/options/index.html';
-
-/** The part of the browser's interface for extensions that is used. */
-interface Extension {
-  storage: Record<
-    'sync' | 'local',
-    {
-      get(keys: null): Promise<Record<string, unknown>>;
-      set(items: Record<string, unknown>): Promise<void>;
-      clear(): Promise<void>;
-    }
-  >;
-  permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
-}
-
-async function address(browser: Browser, name: BrowserName): Promise<string> {
-  if (name === 'firefox') return `moz-extension://${UUID}/${PAGE}`;
-  const extension = await until('the extension', async () => [...(await browser.extensions()).values()][0]);
-  return `chrome-extension://${extension.id}/${PAGE}`;
-}
+import { BROWSERS, close, launch, pause, until } from './harness.ts';
+import {
+  type Area,
+  clear as clearAll,
+  extensionId,
+  goToOwn,
+  type Items,
+  ownUrl,
+  sticksOut,
+  stored as storedIn,
+  store as storeIn,
+  violations,
+  type World,
+} from './own-pages.ts';
+import { FOR_POPUP } from './popup-harness.ts';
 
 describe.each(BROWSERS)('the options page in %s', (name) => {
   let browser: Browser;
@@ -40,12 +31,11 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
   beforeAll(async () => {
     files = mkdtempSync(join(tmpdir(), 'options-'));
     browser = await launch(name, { ...FOR_POPUP, prefs: { ...FOR_POPUP.prefs, 'intl.locale.requested': 'zh-CN' } });
-    url = await address(browser, name);
+    url = ownUrl(name, await extensionId(browser, name), 'src/options/index.html');
     page = await openPage();
   });
   afterAll(async () => {
-    // Firefox at times does not answer to its own end.
-    await Promise.race([browser?.close(), pause(5000)]);
+    await close(browser);
     rmSync(files, { recursive: true, force: true });
   });
   beforeEach(async () => {
@@ -72,27 +62,15 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
         document.documentElement.id = 'before';
         location.reload();
       });
-    // A page of an extension is in another process: Firefox’s driver misses that it has loaded.
-    else if (name === 'firefox') await which.goto(url, { timeout: 1000 }).catch(() => {});
-    else await which.goto(url);
+    else await goToOwn(which, url, 'textarea');
     await until('the settings', () =>
       which.evaluate(() => document.querySelector('html:not(#before) textarea') !== null).catch(() => false),
     );
   }
 
-  const stored = (area: 'sync' | 'local' = 'sync'): Promise<Record<string, unknown>> =>
-    page.evaluate((which) => (globalThis as unknown as { chrome: Extension }).chrome.storage[which].get(null), area);
-  const store = (items: Record<string, unknown>, area: 'sync' | 'local' = 'sync', which = page): Promise<void> =>
-    which.evaluate(
-      (all, where) => (globalThis as unknown as { chrome: Extension }).chrome.storage[where].set(all),
-      items,
-      area,
-    );
-  const clear = (): Promise<void> =>
-    page.evaluate(async () => {
-      const { sync, local } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
-      await Promise.all([sync.clear(), local.clear()]);
-    });
+  const stored = (area: Area = 'sync') => storedIn(page, area);
+  const store = (items: Items, area: Area = 'sync', which = page) => storeIn(which, area, items);
+  const clear = () => clearAll(page);
   const isStored = (setting: string, value: unknown) =>
     until(`${setting} stored as ${value}`, async () => (await stored())[`settings1:${setting}`] === value);
   const text = (selector: string): Promise<string> =>
@@ -304,7 +282,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
     expect(await value('#wordsSimplified')).toBe(words);
     expect((await stored())['settings1:wordsSimplified']).toBeUndefined();
     await page.evaluate(() => {
-      const { sync } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
+      const { sync } = (globalThis as World).chrome.storage;
       return sync.clear();
     });
     await click('[data-action="retry-wordsSimplified"]');
@@ -370,7 +348,7 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       test.runIf(name === 'firefox')('asks for it with the key that needs it, and gives it back', async () => {
         const isAllowed = () =>
           page.evaluate(() =>
-            (globalThis as unknown as { chrome: Extension }).chrome.permissions.contains({
+            (globalThis as World).chrome.permissions.contains({
               origins: ['*://www.a.cn/*'],
             }),
           );
@@ -465,28 +443,13 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       await until('the question', () => text('.ask'));
       await until('the failure', () => text('#wordsTraditional-failure'));
     };
-    const violations = async () => {
-      await page.evaluate(axe.source);
-      return page.evaluate(async () => {
-        const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
-        return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-      });
-    };
-    const sticksOut = () =>
-      page.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return scrollWidth > clientWidth;
-      });
-
     // Firefox’s driver cannot ask for a scheme.
     test.each(name === 'firefox' ? ['light'] : ['light', 'dark'])(
       'no rule of accessibility is broken, %s',
       async (scheme) => {
         if (name === 'chromium') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         await fullPage();
-        expect(await violations()).toEqual([]);
+        expect(await violations(page)).toEqual([]);
       },
     );
 
@@ -494,8 +457,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       await fullPage();
       await page.setViewport({ width: 320, height: 640 });
       await pause(200);
-      expect(await sticksOut()).toBe(false);
-      expect(await violations()).toEqual([]);
+      expect(await sticksOut(page)).toBe(false);
+      expect(await violations(page)).toEqual([]);
     });
 
     test('long choices leave a site’s name its room', async () => {

@@ -3,7 +3,7 @@
  * own window, which a driver may only do when the browser was started for it (`FOR_POPUP`).
  */
 import type { Browser, Page } from 'puppeteer-core';
-import { type BrowserName, pause, until } from './harness.ts';
+import { type BrowserName, bidi, pause, until } from './harness.ts';
 
 /** What Firefox is told to call the extension by, so that its pages can be named. */
 export const UUID = '7a0d6d8e-53f1-4c9e-9c35-0a7c0c3bb001';
@@ -21,19 +21,11 @@ export const FOR_POPUP = {
 
 /** Runs a function of (window, argument) in Firefox's own window; what it gives must be plain data. */
 export async function inFirefox<T>(browser: Browser, run: string, argument: unknown = null): Promise<T> {
-  interface Internals {
-    connection: {
-      send(
-        method: string,
-        parameters: object,
-      ): Promise<{
-        result: { contexts: { context: string }[]; type: string; result: { value: string } };
-      }>;
-    };
-  }
-  const { connection } = browser as unknown as Internals;
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-  const { result } = await connection.send('script.callFunction', {
+  const tree = await bidi<{ contexts: { context: string }[] }>(browser, 'browsingContext.getTree', {
+    'moz:scope': 'chrome',
+    maxDepth: 0,
+  });
+  const { result } = await bidi<{ type: string; result: { value: string } }>(browser, 'script.callFunction', {
     functionDeclaration: `async (json) => JSON.stringify((await (${run})(window, JSON.parse(json))) ?? null)`,
     arguments: [{ type: 'string', value: JSON.stringify(argument) }],
     awaitPromise: true,

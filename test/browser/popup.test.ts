@@ -2,30 +2,41 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ENOUGH } from '../../src/detect/evidence.ts';
 import { EVERY_SITE } from '../../src/sites/access.ts';
 import {
   BROWSERS,
+  close,
   LISTED,
   launch,
   open,
   PAGES,
   pause,
   ROOT,
+  SAMPLE,
   type Server,
+  SILENCE,
   type SidebarPage,
   serve,
   UNLISTED,
   until,
 } from './harness.ts';
+import {
+  clear,
+  extensionId,
+  goToOwn,
+  type Items,
+  type Extension as Own,
+  ownUrl,
+  sticksOut,
+  stored as storedIn,
+  store as storeIn,
+  violations,
+} from './own-pages.ts';
 import { FOR_POPUP, inFirefox, Popup, UUID } from './popup-harness.ts';
 
-/** Longer than a page of ours takes to be found and cleaned, in ms. */
-const SILENCE = 900;
-const SPEECHES = 'sample/source.html';
 const NOVEL = 'not-novel/source.html';
 /** What Firefox is told is a store for extensions. */
 const STORE = 'www.store-host.com';
@@ -39,18 +50,11 @@ trailer<</Root 1 0 R>>
 const ADVERT = '小编';
 
 /** The part of the browser's interface for extensions that is used. */
-interface Extension {
-  storage: {
-    local: {
-      get(keys: null): Promise<Record<string, unknown>>;
-      set(items: object): Promise<void>;
-      clear(): Promise<void>;
-    };
-  };
+interface Extension extends Own {
   tabs: { query(which: object): Promise<{ id: number }[]> };
   action: { getBadgeText(which: object): Promise<string>; getTitle(which: object): Promise<string> };
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[]; js: string[] }[]> };
-  permissions: {
+  permissions: Own['permissions'] & {
     getAll(): Promise<{ origins: string[] }>;
     remove(which: { origins: string[] }): Promise<boolean>;
   };
@@ -81,7 +85,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     const more = { ...FOR_POPUP, prefs, ...(dist ? { dist } : {}) };
     [browser, server] = await Promise.all([launch(name, more), serve(PAGES)]);
     if (name === 'chromium') {
-      id = (await until('the extension', async () => [...(await browser.extensions()).values()][0])).id;
+      id = await extensionId(browser, name);
       extensions = await browser.newPage();
       await extensions.goto('chrome://extensions');
       // Else what is loaded again is switched off.
@@ -91,13 +95,12 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     server.made.set('/empty.html', '<!doctype html><title>x</title><body></body>');
   });
   afterAll(async () => {
-    // Firefox at times does not answer to its own end.
-    await Promise.race([browser?.close(), pause(5000)]);
+    await close(browser);
     await server?.close();
     if (dist) rmSync(dist, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    await inside.evaluate(() => (globalThis as World).chrome.storage.local.clear());
+    await clear(inside);
   });
   afterEach(async () => {
     await popup?.close();
@@ -110,10 +113,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   const openInside = async (): Promise<void> => {
     inside = await browser.newPage();
-    const url = `${name === 'firefox' ? 'moz' : 'chrome'}-extension://${id}/src/options/index.html`;
-    // A page of an extension is in another process: Firefox’s driver misses that it has loaded.
-    await inside.goto(url, { timeout: 3000 }).catch(() => {});
-    await until('a page of the extension', () => inside.evaluate(() => location.href.endsWith('options/index.html')));
+    await goToOwn(inside, ownUrl(name, id, 'src/options/index.html'), 'textarea');
   };
   const visit = async (path: string, host: string): Promise<SidebarPage> => {
     tab = await open(browser, name, server.url(path, host));
@@ -131,8 +131,8 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await pause(SILENCE);
     expect(await tab!.sidebar()).toBeNull();
   };
-  const stored = () => inside.evaluate(() => (globalThis as World).chrome.storage.local.get(null));
-  const store = (items: object) => inside.evaluate((all) => (globalThis as World).chrome.storage.local.set(all), items);
+  const stored = () => storedIn(inside, 'local');
+  const store = (items: Items) => storeIn(inside, 'local', items);
   const granted = () =>
     inside.evaluate(async () => {
       const { origins } = await (globalThis as World).chrome.permissions.getAll();
@@ -205,7 +205,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   describe('on a page of a site that is not listed', () => {
     test('nothing runs before the button is pressed; its first control starts it, and the popup makes way', async () => {
-      await visit(SPEECHES, UNLISTED);
+      await visit(SAMPLE, UNLISTED);
       await staysSilent();
       await press();
       expect(await popup!.run((document) => (document.activeElement as HTMLElement).dataset.action)).toBe('open');
@@ -221,7 +221,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     });
 
     test('what runs is told what to do', async () => {
-      await visit(SPEECHES, UNLISTED);
+      await visit(SAMPLE, UNLISTED);
       await (await press()).click('[data-action=open]');
       await tab!.ready();
       await press();
@@ -242,7 +242,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
     test('let in, it starts by itself; taken back, it does not, and says what to do', async () => {
       if (name === 'chromium') await letIn(ORIGIN);
-      await visit(SPEECHES, UNLISTED);
+      await visit(SAMPLE, UNLISTED);
       // At once, on the page in front.
       if (name === 'firefox') await letIn(ORIGIN);
       await tab!.ready();
@@ -271,7 +271,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
     test('let in everywhere, it starts by itself there; given back, it does on the listed sites alone', async () => {
       await letIn(...EVERY_SITE);
-      await visit(SPEECHES, UNLISTED);
+      await visit(SAMPLE, UNLISTED);
       await tab!.ready();
       await press();
       expect(await popup!.has('[name=everywhere]:checked')).toBe(true);
@@ -281,7 +281,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       await reload();
       await staysSilent();
       // On the listed sites it runs as before.
-      await tab!.page.goto(server.url(SPEECHES, LISTED));
+      await tab!.page.goto(server.url(SAMPLE, LISTED));
       await tab!.ready();
     });
 
@@ -318,7 +318,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
         await popup!.click('input[value=always]');
         await until('the note', () => popup!.text('[role=status]'));
         expect(await asked.jsonValue()).toEqual([[{ origins: [ORIGIN] }, true]]);
-        expect(await popup!.start()).toBe('never');
+        await until('the choice before', async () => (await popup!.start()) === 'never');
         expect(await stored()).toEqual({});
         await popup!.click('[name=everywhere]');
         await until('the box empty', async () => !(await popup!.has('[name=everywhere]:checked')));
@@ -328,7 +328,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
 
   describe('on a listed site', () => {
     test('never: the site is left alone; and again by what its pages look like', async () => {
-      await visit(SPEECHES, LISTED);
+      await visit(SAMPLE, LISTED);
       await tab!.ready();
       await press();
       expect(await popup!.start()).toBe('auto');
@@ -384,7 +384,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     });
 
     test('a page that is said to be no speech is given back, and left alone', async () => {
-      await visit(`${SPEECHES}?x=1`, LISTED);
+      await visit(`${SAMPLE}?x=1`, LISTED);
       await tab!.ready();
       await press();
       await popup!.click('[data-action=correct]');
@@ -394,16 +394,16 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
       await reload();
       await staysSilent();
       // Another page of the site is another matter.
-      await tab!.page.goto(server.url(`${SPEECHES}?x=2`, LISTED));
+      await tab!.page.goto(server.url(`${SAMPLE}?x=2`, LISTED));
       await tab!.ready();
-      await tab!.page.goto(server.url(`${SPEECHES}?x=1`, LISTED));
+      await tab!.page.goto(server.url(`${SAMPLE}?x=1`, LISTED));
       await press();
       await popup!.click('[data-action=open]');
       await tab!.ready();
     });
 
     test('the browser’s word is looked up before it is gone by', async () => {
-      await visit(SPEECHES, LISTED);
+      await visit(SAMPLE, LISTED);
       await tab!.ready();
       const origins = ['*://*.ruiwen.com/*'];
       if (name === 'firefox') await inFirefox(browser, PERMISSIONS, { act: 'remove', origins });
@@ -423,7 +423,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   test('says why: each piece of evidence in words, with its points', async () => {
-    await visit(SPEECHES, LISTED);
+    await visit(SAMPLE, LISTED);
     await press();
     const rows = await popup!.run((document) =>
       [...document.querySelectorAll('dl > div')].map((row) => [...row.children].map((one) => one.textContent ?? '')),
@@ -441,7 +441,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
   });
 
   test('the number of speeches is on the button, on this page only', async () => {
-    await visit(SPEECHES, LISTED);
+    await visit(SAMPLE, LISTED);
     await tab!.ready();
     await until('the count', async () => (await badge()) === '5');
     await tab!.page.evaluate(() => {
@@ -499,7 +499,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     await saysItMayNotRun(page, name === 'firefox' ? 'cannotRun' : 'notHtml');
     // Chromium's store is at an address that cannot be served here.
     if (name === 'firefox') {
-      await goTo(page, server.url(SPEECHES, STORE));
+      await goTo(page, server.url(SAMPLE, STORE));
       await saysItMayNotRun(page);
     }
     await page.close();
@@ -532,7 +532,7 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     /** With all on it that can be said. */
     const fullPopup = async (): Promise<Page> => {
       await store({ [`site:${UNLISTED}`]: { version: 1, keep: [], script: null, run: 'always' } });
-      await visit(SPEECHES, UNLISTED);
+      await visit(SAMPLE, UNLISTED);
       await (await press()).click('[data-action=open]');
       await tab!.ready();
       await press();
@@ -543,15 +543,8 @@ describe.each(BROWSERS)('the popup in %s', (name) => {
     test.each(['light', 'dark'])('no rule of accessibility is broken, %s', async (scheme) => {
       const page = await fullPopup();
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.evaluate(axe.source);
-      const violations = await page.evaluate(async () => {
-        const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
-        return found.map(({ id: rule, nodes }) => `${rule}: ${nodes.map((node) => node.html).join(' | ')}`);
-      });
-      expect(violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      expect(await violations(page)).toEqual([]);
+      expect(await sticksOut(page)).toBe(false);
     });
 
     test('all that can be done can be reached with the keyboard', async () => {

@@ -13,13 +13,13 @@ import {
   PAGES,
   pause,
   ROOT,
+  SAMPLE,
   type Server,
   type SidebarPage,
   serve,
   until,
 } from './harness.ts';
 
-const SAMPLE = 'sample/source.html';
 const SHARED = join(ROOT, '../shared/pages');
 /** Where the real page's layouts are, they are converted, too. */
 const sharedPage = existsSync(join(SHARED, 'source-p.html'))

@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import {
   BROWSERS,
+  bidi,
+  close,
   find,
   LISTED,
   launch,
@@ -18,28 +20,28 @@ import {
   PAGES,
   pause,
   ROOT,
+  SAMPLE,
   type Server,
   SidebarPage,
+  STOPPED,
   serve,
   until,
 } from './harness.ts';
-import { FOR_POPUP, ID, inFirefox, UUID } from './popup-harness.ts';
+import {
+  type Area,
+  clear as clearAll,
+  extensionId,
+  goToOwn,
+  type Items,
+  ownUrl,
+  stored as storedIn,
+  store as storeIn,
+} from './own-pages.ts';
+import { FOR_POPUP, ID, inFirefox } from './popup-harness.ts';
 
-const SAMPLE = 'sample/source.html';
 /** What the sample page says, and what the reader hides of it. */
 const TITLE = '在年度工作会议上的讲话稿';
 const FILLER = '小编';
-/** Longer than the reader waits before a place is stored, in ms. */
-const STOPPED = 2600;
-
-type Items = Record<string, unknown>;
-type Area = 'sync' | 'local';
-/** The part of the browser's interface for extensions that is used. */
-interface Extension {
-  storage: Record<Area, { get(keys: null): Promise<Items>; set(items: Items): Promise<void>; clear(): Promise<void> }>;
-  windows: { create(what: { incognito: boolean; url: string }): Promise<unknown> };
-}
-type World = typeof globalThis & { chrome: Extension };
 
 describe.each(BROWSERS)('what is stored, in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'storage-'));
@@ -81,31 +83,19 @@ describe.each(BROWSERS)('what is stored, in %s', (name) => {
     const file = `${version}.xpi`;
     const pack = ['web-ext', 'build', '--source-dir', dist, '--artifacts-dir', folder, '--filename', file];
     execFileSync('npx', pack, { cwd: ROOT, stdio: 'pipe' });
-    interface Internals {
-      connection: { send(method: string, parameters: object): Promise<unknown> };
-    }
-    const { connection } = browser as unknown as Internals;
     const extensionData = { type: 'archivePath', path: join(folder, file) };
-    await connection.send('webExtension.install', { extensionData, 'moz:permanent': true });
+    await bidi(browser, 'webExtension.install', { extensionData, 'moz:permanent': true });
   }
   async function openOptions(): Promise<Page> {
     const page = await browser.newPage();
-    const id =
-      name === 'firefox'
-        ? UUID
-        : (await until('the extension', async () => [...(await browser.extensions()).values()][0])).id;
-    const url = `${name === 'firefox' ? 'moz' : 'chrome'}-extension://${id}/src/options/index.html`;
-    // A page of an extension is in another process: Firefox’s driver misses that it has loaded.
-    await page.goto(url, { timeout: 1000 }).catch(() => {});
-    await until('the options', () =>
-      page.evaluate(() => document.querySelector('textarea') !== null).catch(() => false),
-    );
+    const id = await extensionId(browser, name);
+    await goToOwn(page, ownUrl(name, id, 'src/options/index.html'), 'textarea');
     return page;
   }
   async function end(): Promise<void> {
     const process = browser?.process();
-    // Firefox at times does not answer to its own end; its profile is free when it has gone.
-    await Promise.race([browser?.close(), pause(5000)]);
+    await close(browser);
+    // Its profile is free when it has gone.
     if (process) await until('the browser gone', async () => process.exitCode !== null || process.signalCode !== null);
   }
   async function restart(version?: string): Promise<void> {
@@ -113,15 +103,9 @@ describe.each(BROWSERS)('what is stored, in %s', (name) => {
     await start(version);
   }
 
-  const stored = (area: Area): Promise<Items> =>
-    options.evaluate((which) => (globalThis as World).chrome.storage[which].get(null), area);
-  const store = (area: Area, items: Items): Promise<void> =>
-    options.evaluate((which, all) => (globalThis as World).chrome.storage[which].set(all), area, items);
-  const clear = (): Promise<unknown> =>
-    options.evaluate(() => {
-      const { sync, local } = (globalThis as World).chrome.storage;
-      return Promise.all([sync.clear(), local.clear()]);
-    });
+  const stored = (area: Area) => storedIn(options, area);
+  const store = (area: Area, items: Items) => storeIn(options, area, items);
+  const clear = () => clearAll(options);
   const version = (): Promise<string> =>
     options.evaluate(
       () =>
@@ -288,10 +272,12 @@ describe.each(BROWSERS)('what is stored, in %s', (name) => {
       }, id);
       // The browser loads it again.
       options = await until('the options', () => openOptions().catch(() => null));
-      await options.evaluate(
-        (where) => (globalThis as World).chrome.windows.create({ incognito: true, url: where }),
-        url,
-      );
+      await options.evaluate((where) => {
+        interface Windows {
+          windows: { create(what: { incognito: boolean; url: string }): Promise<unknown> };
+        }
+        return (globalThis as unknown as { chrome: Windows }).chrome.windows.create({ incognito: true, url: where });
+      }, url);
     }
     return until('the private window', async () => (await browser.pages()).find((page) => page.url() === url));
   }

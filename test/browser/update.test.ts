@@ -13,6 +13,7 @@ import {
   PAGES,
   pause,
   ROOT,
+  SAMPLE,
   type Server,
   type SidebarPage,
   serve,
@@ -20,10 +21,8 @@ import {
   UNLISTED,
   until,
 } from './harness.ts';
-import { FOR_POPUP, inFirefox } from './popup-harness.ts';
-
-const SAMPLE = 'sample/source.html';
-const ID = 'rostrum@speech-pages.example';
+import { clear, extensionId, ownUrl, store } from './own-pages.ts';
+import { FOR_POPUP, ID, inFirefox } from './popup-harness.ts';
 
 const hosts = (tab: SidebarPage) => tab.apart(() => document.querySelectorAll('rostrum-sidebar').length);
 
@@ -76,7 +75,7 @@ describe('chromium', () => {
 
   beforeAll(async () => {
     [browser, server] = await Promise.all([launch('chromium'), serve(PAGES)]);
-    id = await until('the extension', async () => [...(await browser.extensions()).keys()][0]);
+    id = await extensionId(browser, 'chromium');
     extensions = await browser.newPage();
     await extensions.goto('chrome://extensions');
     // Else what is loaded again is switched off.
@@ -190,22 +189,14 @@ describe('chromium', () => {
 
   test('the storage is full: all but remembering works, and the reader is told', async () => {
     const options = await browser.newPage();
-    await options.goto(`chrome-extension://${id}/src/options/index.html`);
-    const store = (items: Record<string, string>) =>
-      options.evaluate(async (all) => {
-        interface Storage {
-          storage: { local: { clear(): Promise<void>; set(items: object): Promise<void> } };
-        }
-        const { local } = (globalThis as unknown as { chrome: Storage }).chrome.storage;
-        await local.clear();
-        await local.set(all);
-      }, items);
+    await options.goto(ownUrl('chromium', id, 'src/options/index.html'));
+    await clear(options);
     // All but some bytes of the ten megabytes that there are.
-    await store({ junk: 'x'.repeat(10 * 1024 * 1024 - 20) });
+    await store(options, 'local', { junk: 'x'.repeat(10 * 1024 * 1024 - 20) });
     try {
       await holdsUnstored(browser, 'chromium', server);
     } finally {
-      await store({});
+      await clear(options);
       await options.close();
     }
   });

@@ -2,42 +2,38 @@
  * The first minutes with Rostrum, and the pages read before: the welcome page, its sample, what is decided there, and the
  * place to go on from.
  */
-import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   BROWSERS,
+  close,
   find,
   findAll,
   launch,
   open,
   PAGES,
   pause,
+  SAMPLE,
   type Server,
   SidebarPage,
+  STOPPED,
   serve,
   textOf,
   until,
 } from './harness.ts';
+import {
+  type Area,
+  clear,
+  goToOwn,
+  type Items,
+  ownUrl,
+  sticksOut,
+  store,
+  stored as storedIn,
+  violations,
+  type World,
+} from './own-pages.ts';
 import { FOR_POPUP, inFirefox, UUID } from './popup-harness.ts';
-
-const SAMPLE = 'sample/source.html';
-/** The reader has stopped after 2 s without scrolling. */
-const STOPPED = 2600;
-
-/** The part of the browser's interface for extensions that is used. */
-interface Extension {
-  storage: Record<
-    'sync' | 'local',
-    {
-      get(keys: null): Promise<Record<string, unknown>>;
-      set(items: Record<string, unknown>): Promise<void>;
-      clear(): Promise<void>;
-    }
-  >;
-  permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
-}
-type World = typeof globalThis & { chrome: Extension };
 
 describe.each(BROWSERS)('in %s', (name) => {
   let browser: Browser;
@@ -60,7 +56,7 @@ describe.each(BROWSERS)('in %s', (name) => {
           )
         ).find(isWelcome),
       );
-      base = `moz-extension://${UUID}/src/`;
+      base = ownUrl(name, UUID, 'src/');
       page = await openOwn('welcome/index.html');
     } else {
       page = await until('the welcome page', async () => (await browser.pages()).find((one) => isWelcome(one.url())));
@@ -69,17 +65,13 @@ describe.each(BROWSERS)('in %s', (name) => {
     }
   });
   afterAll(async () => {
-    // Firefox at times does not answer to its own end.
-    await Promise.race([browser?.close(), pause(5000)]);
+    await close(browser);
     await server?.close();
   });
   beforeEach(async () => {
     await page.bringToFront();
     await page.setViewport({ width: 1000, height: 900 });
-    await page.evaluate(async () => {
-      const { sync, local } = (globalThis as World).chrome.storage;
-      await Promise.all([sync.clear(), local.clear()]);
-    });
+    await clear(page);
     await until('the default', () => isChecked('original'));
   });
 
@@ -88,16 +80,11 @@ describe.each(BROWSERS)('in %s', (name) => {
     const own = await browser.newPage();
     // In a narrow window the sidebar would wait behind its handle.
     await own.setViewport({ width: 1300, height: 900 });
-    // Such a page is in another process: Firefox's driver misses that it has loaded.
-    if (name === 'firefox') await own.goto(base + path, { timeout: 1000 }).catch(() => {});
-    else await own.goto(base + path);
-    await until('its contents', () => own.evaluate(() => document.querySelector('h1') !== null).catch(() => false));
+    await goToOwn(own, base + path, 'h1');
     return own;
   }
-  const stored = (area: 'sync' | 'local'): Promise<Record<string, unknown>> =>
-    page.evaluate((which) => (globalThis as World).chrome.storage[which].get(null), area);
-  const set = (items: Record<string, unknown>): Promise<void> =>
-    page.evaluate((all) => (globalThis as World).chrome.storage.sync.set(all), items);
+  const stored = (area: Area) => storedIn(page, area);
+  const set = (items: Items) => store(page, 'sync', items);
   const isChecked = (script: string): Promise<boolean> =>
     page.evaluate(
       (value) => document.querySelector<HTMLInputElement>(`input[name="script"][value="${value}"]`)?.checked === true,
@@ -106,17 +93,6 @@ describe.each(BROWSERS)('in %s', (name) => {
   const text = (selector: string): Promise<string> =>
     page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText.trim() ?? '', selector);
 
-  async function violations(which: Page): Promise<string[]> {
-    await which.evaluate(axe.source);
-    return which.evaluate(async () => {
-      const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      });
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    });
-  }
-  const sticksOut = (which: Page): Promise<boolean> =>
-    which.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   // Firefox's driver cannot ask for a scheme.
   const SCHEMES = name === 'firefox' ? ['light'] : ['light', 'dark'];
   const scheme = async (which: Page, value: string) => {
