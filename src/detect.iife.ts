@@ -35,13 +35,13 @@ async function look(wanted: boolean): Promise<boolean> {
 function watch(wanted: boolean): void {
   let looks = 0;
   let arrived = 0;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((records) => {
     for (const record of records)
       for (const node of record.addedNodes) arrived += Math.min(node.textContent?.length ?? 0, NEW_LEAST);
     if (arrived < NEW_LEAST) return;
     clearTimeout(timer);
-    timer = window.setTimeout(async () => {
+    timer = setTimeout(async () => {
       arrived = 0;
       if ((await look(wanted)) || ++looks >= LOOKS_MOST) observer.disconnect();
     }, REST);

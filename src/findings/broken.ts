@@ -7,7 +7,8 @@
 
 import { parseOrdinal } from '../outline/ordinal.ts';
 import type { Block, Page } from '../page/page.ts';
-import { closing, greeting, salutation } from '../phrases/address.ts';
+import { salutation } from '../phrases/address.ts';
+import { closing, greeting } from '../phrases/courtesy.ts';
 import { KEYWORDS, THEMES } from '../phrases/keyword.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 import { shownIn } from './shown.ts';

@@ -8,7 +8,7 @@
 import { parseOrdinal } from '../outline/ordinal.ts';
 import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
 import { STEP, type Steps } from '../page/steps.ts';
-import { greeting, salutation } from '../phrases/address.ts';
+import { salutation } from '../phrases/address.ts';
 import {
   CLUTTER,
   CLUTTER_MOST,
@@ -21,6 +21,7 @@ import {
   STAYS,
   VIDEO_FRAME,
 } from '../phrases/clutter.ts';
+import { greeting } from '../phrases/courtesy.ts';
 import { META } from '../phrases/filler.ts';
 import { GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';

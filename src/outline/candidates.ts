@@ -1,6 +1,7 @@
 /** Reads single paragraphs: could this one be a heading, or begin with one? What stands around it is not asked here. */
 import type { Paragraph } from '../findings/repair.ts';
-import { address, closing, greeting, salutation } from '../phrases/address.ts';
+import { address, salutation } from '../phrases/address.ts';
+import { closing, greeting } from '../phrases/courtesy.ts';
 import { endsIn } from '../phrases/ends.ts';
 import { fold } from '../phrases/fold.ts';
 import { isHan, isHanBefore } from '../phrases/han.ts';

@@ -6,11 +6,13 @@
  */
 import type { Paragraph } from '../findings/repair.ts';
 import { STEP, type Steps } from '../page/steps.ts';
-import { address, closing, greeting, salutation } from '../phrases/address.ts';
+import { address, salutation } from '../phrases/address.ts';
+import { COLLECTION } from '../phrases/collection.ts';
+import { closing, greeting } from '../phrases/courtesy.ts';
 import { endsIn } from '../phrases/ends.ts';
 import { META } from '../phrases/filler.ts';
 import { fold } from '../phrases/fold.ts';
-import { areAlike, COLLECTION, ENDS_IN_GENRE, GENRE, stem } from '../phrases/genre.ts';
+import { areAlike, ENDS_IN_GENRE, GENRE, stem } from '../phrases/genre.ts';
 import { isHanAt } from '../phrases/han.ts';
 import { numeral } from '../phrases/numeral.ts';
 import { parseOrdinal } from './ordinal.ts';

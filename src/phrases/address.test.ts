@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { widths } from '../../test/core/make.ts';
-import { address, closing, greeting, salutation } from './address.ts';
+import { address, salutation } from './address.ts';
+import { closing, greeting } from './courtesy.ts';
 import { fold } from './fold.ts';
 
 describe.each(widths)('salutations, %s', (_, width) => {

@@ -1,5 +1,4 @@
 /** How speeches speak to their hearers: salutations and addresses. All patterns expect folded, trimmed text. */
-export { ADDRESS_TABLES, closing, greeting } from './courtesy.ts';
 
 /** Longest salutation, in characters: two languages, with names and posts in brackets. */
 const SALUTATION_MOST = 160;

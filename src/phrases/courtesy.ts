@@ -55,4 +55,4 @@ export function closing(line: string): boolean {
 }
 
 /** The tables, for the test that runs their cases. */
-export const ADDRESS_TABLES = { GREETINGS, CLOSINGS };
+export const COURTESY_TABLES = { GREETINGS, CLOSINGS };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { COLLECTION } from './collection.ts';
 import { fold } from './fold.ts';
-import { areAlike, COLLECTION, ENDS_IN_GENRE, GENRE, stem } from './genre.ts';
+import { areAlike, ENDS_IN_GENRE, GENRE, stem } from './genre.ts';
 
 /** The survey's genre words, in either script. */
 const GENRES =

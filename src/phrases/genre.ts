@@ -1,8 +1,6 @@
 /** Words that name a kind of speech, and what sites add to a title. All patterns expect folded text. */
 import { COLLECTION } from './collection.ts';
 
-export { COLLECTION };
-
 /** Genre words (survey: openings and closings) that a speech's title may end with. */
 const NOUNS =
   '讲话|发言|演[讲说辞词]|[致贺祝献][辞词]|[开闭]幕[辞词]|主持[辞词]|串词|述职|表态|党课|(欢[迎送]|答谢|悼|颁奖)词|讲稿|感言|寄语|谈话';

@@ -3,8 +3,8 @@ import * as toTraditional from 'opencc-js/preset/cn2t';
 import { describe, expect, test } from 'vitest';
 import { ADDRESS_LINE, PAGER_DEBRIS } from '../findings/pager.ts';
 import { SEPARATORS } from '../outline/separators.ts';
-import { ADDRESS_TABLES } from './address.ts';
 import { CLUTTER, CLUTTER_MOST, EXPANDER, RELATED_HEADING, RELATED_HEADING_MOST, STAYS } from './clutter.ts';
+import { COURTESY_TABLES } from './courtesy.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST } from './filler.ts';
 import { fold } from './fold.ts';
 import { NOT_SPEECH, TITLE_NOT_SPEECH } from './notspeech.ts';
@@ -18,7 +18,7 @@ const TABLES: Record<string, readonly Rule[]> = {
   FILLER,
   FILLER_BEFORE_SPEECH,
   FILLER_FRAGMENT,
-  ...ADDRESS_TABLES,
+  ...COURTESY_TABLES,
   TITLE_NOT_SPEECH,
   NOT_SPEECH,
   SEPARATORS,
