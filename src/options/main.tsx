@@ -1,9 +1,9 @@
 /** The options page: puts the keepers, the browser and what is shown together. */
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { pageKey } from '../settings/keys.ts';
-import { isPageKey, saidPages } from '../settings/page.ts';
-import { isPlaceKey, tidyPlaces } from '../settings/reading-places.ts';
+import { PAGE, PLACE, pageKey } from '../settings/keys.ts';
+import { saidPages } from '../settings/page.ts';
+import { tidyPlaces } from '../settings/reading-places.ts';
 import { openShortcuts } from '../shortcuts.ts';
 import { LISTED } from '../sites/listed.ts';
 import { LANGUAGE, t } from '../ui/i18n.ts';
@@ -26,8 +26,8 @@ const store = new Store(show);
 const settings = new SettingsKeeper(store, browser.storage.sync);
 const { local } = browser.storage;
 const sites = new SiteKeeper(store, local, browser.permissions, LISTED);
-const pages = new Remembered(store, local, 'pages', isPageKey, () => saidPages(local));
-const places = new Remembered(store, local, 'places', isPlaceKey, () => tidyPlaces(local, Date.now()));
+const pages = new Remembered(store, local, 'pages', PAGE, () => saidPages(local));
+const places = new Remembered(store, local, 'places', PLACE, () => tidyPlaces(local, Date.now()));
 /** All that is kept on this machine. */
 const parts = [sites, pages, places];
 

@@ -1,24 +1,25 @@
 import { expect, test, vi } from 'vitest';
 import { memoryStorage } from '../../test/core/memory-storage.ts';
-import { isPageKey, saidPages, sayOfPage } from '../settings/page.ts';
-import { isPlaceKey, rememberPlace, tidyPlaces } from '../settings/reading-places.ts';
+import { PAGE, PLACE } from '../settings/keys.ts';
+import { saidPages, sayOfPage } from '../settings/page.ts';
+import { rememberPlace, tidyPlaces } from '../settings/reading-places.ts';
 import { Remembered } from './remembered.ts';
 import { Store } from './store.ts';
 
 vi.spyOn(console, 'warn').mockImplementation(() => {});
 
-const PLACE = { key: 'k', label: 'l', share: 0 };
+const HERE = { key: 'k', label: 'l', share: 0 };
 const url = (n: number) => `https://a.cn/${n}`;
 
 async function open() {
   const storage = memoryStorage({ 'site:a.cn': 1 });
   for (const n of [1, 2]) {
-    await rememberPlace(storage, url(n), PLACE, Date.now());
+    await rememberPlace(storage, url(n), HERE, Date.now());
     await sayOfPage(storage, url(n), n === 1, n);
   }
   const store = new Store(() => {});
-  const places = new Remembered(store, storage, 'places', isPlaceKey, () => tidyPlaces(storage, Date.now()));
-  const pages = new Remembered(store, storage, 'pages', isPageKey, () => saidPages(storage));
+  const places = new Remembered(store, storage, 'places', PLACE, () => tidyPlaces(storage, Date.now()));
+  const pages = new Remembered(store, storage, 'pages', PAGE, () => saidPages(storage));
   await Promise.all([places.load(), pages.load()]);
   return { items: storage.items, storage, store, places, pages };
 }
@@ -30,7 +31,7 @@ test('each part is read by itself, and a change elsewhere is followed', async ()
     { url: url(2), speech: false },
     { url: url(1), speech: true },
   ]);
-  await rememberPlace(storage, url(3), PLACE, Date.now());
+  await rememberPlace(storage, url(3), HERE, Date.now());
   await places.changed({ 'site:a.cn': {} });
   expect(store.state.places).toBe(2);
   await places.changed({ [`place:${url(3)}`]: {} });
@@ -43,11 +44,11 @@ test('each part is read by itself, and a change elsewhere is followed', async ()
 test('all of a part comes back as it was, but for what was stored anew since', async () => {
   const { store, places, storage, items } = await open();
   await places.forget();
-  expect(Object.keys(items).filter(isPlaceKey)).toEqual([]);
+  expect(Object.keys(items).filter((key) => key.startsWith(PLACE))).toEqual([]);
   expect(Object.keys(items)).toHaveLength(3);
   expect(store.state.places).toBe(0);
   expect(store.state.notes.places?.note).toEqual({ what: 'forgotten', part: 'places', count: 2 });
-  await rememberPlace(storage, url(1), { ...PLACE, key: 'new' }, Date.now());
+  await rememberPlace(storage, url(1), { ...HERE, key: 'new' }, Date.now());
   store.state.notes.places?.undo?.();
   await vi.waitFor(() => expect(store.state.places).toBe(2));
   expect(items[`place:${url(1)}`]).toMatchObject({ key: 'new' });

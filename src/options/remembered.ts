@@ -12,26 +12,20 @@ export class Remembered<P extends Part> {
   protected readonly store: Store;
   protected readonly storage: Storage;
   readonly #part: P;
-  readonly #isOwn: (key: string) => boolean;
+  readonly #prefix: string;
   readonly #read: () => Promise<NonNullable<State[P]>>;
   /** What was forgotten last, as it was stored. */
   #gone: Record<string, unknown> = {};
 
   /**
-   * @param isOwn whether a key of the storage belongs to this part
+   * @param prefix what the names of its items in the storage begin with (settings/keys.ts)
    * @param read gives what is shown of it; throws when the storage fails
    */
-  constructor(
-    store: Store,
-    storage: Storage,
-    part: P,
-    isOwn: (key: string) => boolean,
-    read: () => Promise<NonNullable<State[P]>>,
-  ) {
+  constructor(store: Store, storage: Storage, part: P, prefix: string, read: () => Promise<NonNullable<State[P]>>) {
     this.store = store;
     this.storage = storage;
     this.#part = part;
-    this.#isOwn = isOwn;
+    this.#prefix = prefix;
     this.#read = read;
   }
 
@@ -46,13 +40,13 @@ export class Remembered<P extends Part> {
 
   /** The storage has changed, through this page or another. */
   async changed(changes: Record<string, unknown>): Promise<void> {
-    if (Object.keys(changes).some(this.#isOwn)) await this.load();
+    if (Object.keys(changes).some((key) => key.startsWith(this.#prefix))) await this.load();
   }
 
   /** @param keys under which it is stored; without: all of it */
   async forget(keys?: readonly string[]): Promise<void> {
     try {
-      const wanted = keys ?? Object.keys(await this.storage.get(null)).filter(this.#isOwn);
+      const wanted = keys ?? Object.keys(await this.storage.get(null)).filter((key) => key.startsWith(this.#prefix));
       const gone = await this.storage.get([...wanted]);
       await this.storage.remove([...wanted]);
       // First they go: the note then sees that the button that was pressed is gone, and takes the keyboard's focus.

@@ -10,8 +10,6 @@ import { Remembered } from './remembered.ts';
 import type { Site, SiteFailure } from './state.ts';
 import type { Store } from './store.ts';
 
-const isSiteKey = (key: string): boolean => key.startsWith(SITE);
-
 export class SiteKeeper extends Remembered<'sites'> {
   readonly #access: Access;
   /** Sites changed here: they stay on the list with nothing chosen, too, so that none goes away under the reader's hand. */
@@ -20,7 +18,7 @@ export class SiteKeeper extends Remembered<'sites'> {
   /** @param listed patterns of the sites that Rostrum comes with */
   constructor(store: Store, storage: Storage, access: Access, listed: readonly string[]) {
     const changedHere = new Set<string>();
-    super(store, storage, 'sites', isSiteKey, () => sitesIn(storage, access, listed, changedHere));
+    super(store, storage, 'sites', SITE, () => sitesIn(storage, access, listed, changedHere));
     this.#access = access;
     this.#changedHere = changedHere;
   }
@@ -75,7 +73,7 @@ async function sitesIn(
 ): Promise<Site[]> {
   const all = await storage.get(null);
   const stored = Object.keys(all)
-    .filter(isSiteKey)
+    .filter((key) => key.startsWith(SITE))
     .map((key) => key.slice(SITE.length));
   const hosts = [...new Set([...stored, ...besides])].toSorted();
   return Promise.all(

@@ -16,9 +16,6 @@ export interface SaidPage {
   speech: boolean;
 }
 
-/** Whether a key of the storage is one of these. */
-export const isPageKey = (key: string): boolean => key.startsWith(PAGE);
-
 /**
  * @returns whether the reader says that the page is one of speeches; null: nothing said
  * @throws when the storage itself fails
@@ -46,7 +43,7 @@ export async function sayOfPage(
   }
   await storage.set({ [key]: { version: 1, speech, at: now } });
   const pages = Object.entries(await storage.get(null))
-    .filter(([name]) => isPageKey(name))
+    .filter(([name]) => name.startsWith(PAGE))
     .map(([name, stored]) => {
       const read = v.safeParse(Stored, stored);
       return { name, at: read.success ? read.output.at : 0 };
@@ -64,7 +61,7 @@ export async function saidPages(storage: Storage): Promise<SaidPage[]> {
   return Object.entries(await storage.get(null))
     .flatMap(([key, stored]) => {
       const read = v.safeParse(Stored, stored);
-      return isPageKey(key) && read.success ? [{ url: key.slice(PAGE.length), ...read.output }] : [];
+      return key.startsWith(PAGE) && read.success ? [{ url: key.slice(PAGE.length), ...read.output }] : [];
     })
     .toSorted((a, b) => b.at - a.at)
     .map(({ url, speech }) => ({ url, speech }));

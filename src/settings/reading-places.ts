@@ -30,9 +30,6 @@ const Stored = v.object({
   at: v.pipe(v.number(), v.finite()),
 });
 
-/** Whether a key of the storage is one of these. */
-export const isPlaceKey = (key: string): boolean => key.startsWith(PLACE);
-
 /** The page's address is its name. @returns null: it has none that lasts */
 function keyOf(url: string): string | null {
   const page = addressOf(url);
@@ -81,7 +78,7 @@ export async function rememberPlace(
  * @throws when the storage itself fails
  */
 export async function tidyPlaces(storage: Storage, now: number): Promise<number> {
-  const places = Object.entries(await storage.get(null)).filter(([key]) => isPlaceKey(key));
+  const places = Object.entries(await storage.get(null)).filter(([key]) => key.startsWith(PLACE));
   const kept = places
     .flatMap(([key, stored]) => {
       const place = valid(stored, now);

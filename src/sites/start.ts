@@ -56,31 +56,25 @@ export async function isAllowed(access: Access, origins: readonly string[]): Pro
   }
 }
 
+/** @throws Refused where the browser says no, or fails */
+async function agreed(done: Promise<boolean>, otherwise: Refusal): Promise<void> {
+  const isDone = await done.catch((error: unknown) => {
+    throw new Refused(otherwise, error);
+  });
+  if (!isDone) throw new Refused(otherwise);
+}
+
 /**
  * Has the browser let Rostrum in there. To be called first of all, and waited for later: browsers let it be asked for only
  * while a click is being handled.
  * @throws Refused
  */
-export async function letIn(access: Access, origins: readonly string[]): Promise<void> {
-  let granted: boolean;
-  try {
-    granted = await access.request({ origins: [...origins] });
-  } catch (error) {
-    throw new Refused('notAllowed', error);
-  }
-  if (!granted) throw new Refused('notAllowed');
-}
+export const letIn = async (access: Access, origins: readonly string[]): Promise<void> =>
+  agreed(access.request({ origins: [...origins] }), 'notAllowed');
 
 /** Gives back what was let in. @throws Refused */
-export async function giveBack(access: Access, origins: readonly string[]): Promise<void> {
-  let removed: boolean;
-  try {
-    removed = await access.remove({ origins: [...origins] });
-  } catch (error) {
-    throw new Refused('stillAllowed', error);
-  }
-  if (!removed) throw new Refused('stillAllowed');
-}
+export const giveBack = async (access: Access, origins: readonly string[]): Promise<void> =>
+  agreed(access.remove({ origins: [...origins] }), 'stillAllowed');
 
 /**
  * Chooses when Rostrum starts by itself on a site, and has the browser let it in where that needs it. To be called while
