@@ -429,8 +429,10 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
       const address = `https://a-long-name.of-a-host.example.com.cn/${'a'.repeat(90)}?page=%E8%AE%B2%E8%AF%9D`;
       await store(
         {
-          'site:a-long-name.of-a-host.example.com.cn': { version: 1, keep, script: 'simplified' },
+          'site:a-long-name.of-a-host.example.com.cn': { version: 1, keep, script: 'simplified', run: 'always' },
           'site:b.example': 'broken',
+          // Files on the machine.
+          'site:': { version: 1, keep, script: null, run: null },
           [`page:${address}`]: { version: 1, speech: false, at: 1 },
         },
         'local',
