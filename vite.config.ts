@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig, type Plugin, parseAst } from 'vite';
 import source from './manifest.json' with { type: 'json' };
@@ -59,9 +59,28 @@ function withoutCases(code: string): string {
   return kept + code.slice(at);
 }
 
+/** Removes assets that no other file names, until each one left is named. */
+function removeUnused(root: string): void {
+  const texts = new Map(
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(js|json|html|css)$/.test(file))
+      .map((file) => [file, readFileSync(join(root, file), 'utf8')]),
+  );
+  const isNamed = (file: string) => [...texts].some(([other, text]) => other !== file && text.includes(basename(file)));
+  for (let unused: string[] = [' ']; unused.length; ) {
+    unused = readdirSync(join(root, 'assets')).filter((file) => !isNamed(join('assets', file)));
+    for (const file of unused) {
+      rmSync(join(root, 'assets', file));
+      texts.delete(join('assets', file));
+    }
+  }
+}
+
 /**
  * What is done to the files as written, since crxjs adds the manifest and the injected scripts behind every plugin's
  * `generateBundle`:
+ *
+ * crxjs builds injected scripts as modules, too. Nothing loads those, nor what only they import: such files go.
  *
  * crxjs lists injected scripts in `web_accessible_resources`, where a page could probe for them; `executeScript` does
  * not need them there, so the key goes.
@@ -85,18 +104,14 @@ function harden(): Plugin {
       for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
         if (!file.endsWith('.js')) continue;
         const code = readFileSync(join(root, file), 'utf8');
-        if (/\.iife\.ts-/.test(file)) {
-          // crxjs also bundles an injected script as a module, which nothing loads.
-          rmSync(join(root, file));
-          continue;
-        }
-        let stripped = code.replace(sink, (_all, html) => {
+        const safe = code.replace(sink, (_all, html) => {
           found++;
           return `void ${html}`;
         });
-        if (file.startsWith('src/')) stripped = withoutCases(stripped);
+        const stripped = safe.includes('cases:') ? withoutCases(safe) : safe;
         if (stripped !== code) writeFileSync(join(root, file), stripped);
       }
+      removeUnused(root);
       if (!found) this.error('Preact has changed: its innerHTML assignment was not found');
     },
   };

@@ -1,5 +1,5 @@
 /**
- * The background: injects the reader where it is wanted, converts text, and keeps the content script where it is let in.
+ * The background: injects the reader where it is wanted, analyses pages, converts text, and keeps the content script where it is let in.
  *
  * Nothing is kept between events but the converters, so that the browser may stop it at any moment.
  */
@@ -14,6 +14,8 @@ import {
   SAMPLE_MOST,
   type ToReader,
 } from './messages.ts';
+import { unpackPage } from './page/packed.ts';
+import { analysisSteps } from './reader/analysis.ts';
 import reader from './reader.iife.ts?script&iife';
 import { convertPacked } from './script/converter.ts';
 import { count, scriptOf } from './script/decide.ts';
@@ -27,7 +29,8 @@ import { chooseForSite } from './settings/site.ts';
 import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { registerGranted } from './sites/access.ts';
 import { LISTED } from './sites/listed.ts';
-import { statusOf, tell } from './tell.ts';
+import { inSlices } from './slices.ts';
+import { tell } from './tell.ts';
 
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
   // Only our own content scripts and pages can send here; the check keeps it so should the manifest ever change.
@@ -48,6 +51,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return loadShortcuts();
     case 'openShortcuts':
       return openShortcuts();
+    case 'analyse':
+      return inSlices(analysisSteps(unpackPage(message.page), message.choice));
     case 'convert':
       return convert(message.runs, message.to, message.sample);
   }
@@ -228,8 +233,8 @@ async function start(tabId: number): Promise<boolean> {
     browser.scripting.insertCSS({ target: { tabId }, css: USER_CSS, origin: 'USER' }),
     browser.scripting.executeScript({ target: { tabId }, files: [reader] }),
   ]);
-  // A reader that found nothing has gone.
-  return (await statusOf(tabId)) !== null;
+  // A reader that found nothing has gone: no one listens.
+  return tell(tabId, { type: 'runs' });
 }
 
 /** How many speeches the page holds: on the button, as long as the tab shows this page. */

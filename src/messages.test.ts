@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pageOf, prose } from '../test/core/make.ts';
+import { runCore } from '../test/core/run.ts';
 import { EVIDENCE } from './detect/evidence.ts';
 import {
   COMMANDS,
@@ -11,8 +13,12 @@ import {
   isVerdict,
   SAMPLE_MOST,
 } from './messages.ts';
+import { packPage } from './page/packed.ts';
 import { type Packed, pack, piecesOf } from './script/packed.ts';
 import { SCRIPTS } from './script/variant.ts';
+
+const packedPage = packPage(runCore(pageOf(['同志们:', prose(1, 3)])).page);
+const choice = { kinds: [], kept: [], swapped: [] };
 
 describe('to the background', () => {
   test.each([
@@ -23,6 +29,7 @@ describe('to the background', () => {
     { type: 'choose', change: {} },
     { type: 'choose', change: { keep: ['ad', 'mark'], script: 'traditional' } },
     { type: 'choose', change: { script: null } },
+    { type: 'analyse', page: packedPage, choice: { kinds: ['ad'], kept: ['ad:广告#0'], swapped: [] } },
     { type: 'convert', runs: pack([]), to: 'simplified', sample: '' },
     { type: 'convert', runs: pack([['讲话', ''], []]), to: 'traditional', sample: '话'.repeat(SAMPLE_MOST) },
   ])('%j is a message', (message) => {
@@ -44,6 +51,12 @@ describe('to the background', () => {
     [{ type: 'choose', change: { keep: 'ad' } }],
     [{ type: 'choose', change: { keep: ['ad', 'speech'] } }],
     [{ type: 'choose', change: { script: 'klingon' } }],
+    [{ type: 'analyse', page: packedPage }],
+    [{ type: 'analyse', choice }],
+    [{ type: 'analyse', page: { ...packedPage, text: '' }, choice }],
+    [{ type: 'analyse', page: packedPage, choice: { ...choice, kinds: ['speech'] } }],
+    [{ type: 'analyse', page: packedPage, choice: { ...choice, kept: [7] } }],
+    [{ type: 'analyse', page: packedPage, choice: { kinds: [], kept: [] } }],
     [{ type: 'convert' }],
     [{ type: 'convert', runs: pack([['讲话']]) }],
     [{ type: 'convert', runs: pack([['讲话']]), to: 'original', sample: '' }],
@@ -60,6 +73,7 @@ describe('to the background', () => {
 describe('to the reader', () => {
   test.each([
     { type: 'status' },
+    { type: 'runs' },
     { type: 'leave' },
     { type: 'sidebar', open: true },
     { type: 'cleaning', on: false },

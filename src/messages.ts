@@ -2,6 +2,8 @@
 import type { Verdict } from './detect/detect.ts';
 import { EVIDENCE } from './detect/evidence.ts';
 import { KINDS } from './findings/finding.ts';
+import { isPackedPage, type PackedPage } from './page/packed.ts';
+import type { Choice } from './reader/analysis.ts';
 import { isPacked, type Packed } from './script/packed.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
 import type { SiteChoices } from './settings/site.ts';
@@ -37,6 +39,8 @@ export type ToBackground =
   | { type: 'choose'; change: ReaderChoice }
   /** The page keeps taking the sidebar away: the reader has given up putting it back. */
   | { type: 'evicted' }
+  /** Tell what is wrong with this page, and its outline. Answer: `Analysis`. */
+  | { type: 'analyse'; page: PackedPage; choice: Choice }
   /**
    * Convert these runs, each of one or more pieces of text. Answer: as many runs, of as many pieces. The sample is some
    * of the page's text: it tells the script of runs that do not show theirs.
@@ -57,6 +61,8 @@ export type Opened = (typeof OPENED)[number];
 export type ToReader =
   /** What the page is like now. Answer: `ReaderStatus`. */
   | { type: 'status' }
+  /** Whether a reader runs, or is about to. Answer: true or false, once it has begun. */
+  | { type: 'runs' }
   /** Open the sidebar, or close it. */
   | { type: 'sidebar'; open: boolean }
   | { type: 'cleaning'; on: boolean }
@@ -93,11 +99,23 @@ export function isToBackground(message: unknown): message is ToBackground {
   if (PLAIN.has(message.type)) return true;
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
+  if (message.type === 'analyse')
+    return 'page' in message && 'choice' in message && isPackedPage(message.page) && isChoice(message.choice);
   if (message.type === 'choose') return 'change' in message && isReaderChoice(message.change);
   if (message.type !== 'convert' || !('runs' in message) || !('to' in message) || !('sample' in message)) return false;
   const { runs, to, sample } = message;
   if (typeof sample !== 'string' || sample.length > SAMPLE_MOST) return false;
   return (to === 'simplified' || to === 'traditional') && isPacked(runs);
+}
+
+function isChoice(choice: unknown): choice is Choice {
+  if (typeof choice !== 'object' || choice === null) return false;
+  const { kinds, kept, swapped } = choice as Record<keyof Choice, unknown>;
+  return (
+    Array.isArray(kinds) &&
+    kinds.every((kind) => KINDS.includes(kind)) &&
+    [kept, swapped].every((ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'))
+  );
 }
 
 function isReaderChoice(change: unknown): change is ReaderChoice {
@@ -113,6 +131,7 @@ export function isToReader(message: unknown): message is ToReader {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
   switch (message.type) {
     case 'status':
+    case 'runs':
     case 'leave':
       return true;
     case 'sidebar':

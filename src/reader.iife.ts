@@ -9,6 +9,9 @@ import {
   type ToBackground,
   type ToReader,
 } from './messages.ts';
+import { packPage } from './page/packed.ts';
+import type { Page } from './page/page.ts';
+import { type Analysis, type Choice, isAnalysis } from './reader/analysis.ts';
 import { extension, type Listener } from './reader/extension.ts';
 import { Leftover } from './reader/leftover.ts';
 import { Lifeline } from './reader/lifeline.ts';
@@ -31,20 +34,26 @@ const world = globalThis as typeof globalThis & { [RUNNING]?: Promise<Reader | L
 /** Not the browser's own promise: where the extension is gone, asking throws at once. */
 const ask = async (message: ToBackground): Promise<unknown> => extension.runtime.sendMessage(message);
 
-/** How often a conversion is asked for: the browser may stop the background at any moment, and starts it anew when asked. */
+/** How often work is asked for: the browser may stop the background at any moment, and starts it anew when asked. */
 const TRIES = 3;
 
-async function convert(runs: Packed, to: Target, sample: string): Promise<Packed> {
+async function have<T>(message: ToBackground, isDone: (answer: unknown) => answer is T): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await ask({ type: 'convert', runs, to, sample });
-      if (!isPacked(answer)) throw new Error('the background gave no converted text');
+      const answer = await ask(message);
+      if (!isDone(answer)) throw new Error(`the background did not ${message.type}`);
       return answer;
     } catch (error) {
       if (tries === TRIES) throw error;
     }
   }
 }
+
+const convert = (runs: Packed, to: Target, sample: string): Promise<Packed> =>
+  have({ type: 'convert', runs, to, sample }, isPacked);
+
+const analyse = (page: Page, choice: Choice): Promise<Analysis> =>
+  have({ type: 'analyse', page: packPage(page), choice }, isAnalysis);
 
 /** What is stored; a storage that fails is no reason not to clean the page. */
 async function stored<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
@@ -118,6 +127,7 @@ async function read(): Promise<Reader | Leftover | null> {
     detects,
     onSpeeches: (count) => report({ type: 'speeches', count }),
     onEvicted: () => report({ type: 'evicted' }),
+    analyse,
     convert,
     translate,
     language,
@@ -133,7 +143,11 @@ async function start(): Promise<void> {
     report({ type: 'speeches', count: running.status.speeches });
     return;
   }
-  world[RUNNING] = read();
+  world[RUNNING] = read().catch((error: unknown) => {
+    // Nothing has been written yet: the next click tries again.
+    console.error('Rostrum:', error);
+    return null;
+  });
   extension.runtime.onMessage.addListener(onMessage);
   const reader = await world[RUNNING];
   if (!reader) {
@@ -177,6 +191,8 @@ function answerInstead(leftover: Leftover, message: ToReader): boolean {
 
 function answer(reader: Reader, message: ToReader): ReaderStatus | true {
   switch (message.type) {
+    case 'runs':
+      return true;
     case 'status':
       verdict ??= detect(document, true);
       return { ...reader.status, verdict };

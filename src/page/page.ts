@@ -50,7 +50,7 @@ export interface Block {
   /** `raw`, trimmed, with each run of white space as one space. */
   text: string;
   /** `text` folded (half-width, simplified): what patterns are matched against. */
-  folded: string;
+  readonly folded: string;
   /** It has no odd characters (`ODD`): neither white space inside, nor any that are put into texts against copying. */
   plain: boolean;
   /** 1 to 6 inside `<h1>` to `<h6>`, else 0. */

@@ -90,6 +90,44 @@ interface Run {
   centred: boolean;
 }
 
+/** A block as it is read. */
+class ReadBlock implements Block {
+  box: number;
+  raw: string;
+  text: string;
+  plain: boolean;
+  heading: number;
+  bold: boolean;
+  centred: boolean;
+  linkChars: number;
+  links: number;
+  tabular = false;
+  inPage: boolean;
+  adLink: AdLink;
+  #folded: string | null = null;
+
+  constructor(run: Run, text: string, plain: boolean) {
+    const { chars } = run;
+    this.box = run.box;
+    this.raw = run.raw;
+    this.text = text;
+    this.plain = plain;
+    this.heading = run.heading;
+    this.bold = run.boldChars >= chars;
+    this.centred = run.centred;
+    this.linkChars = Math.min(run.linkChars, text.length);
+    this.links = run.links;
+    this.inPage = run.inPageChars >= chars;
+    this.adLink = run.adChars > 0 && run.adChars >= chars ? run.paid : 0;
+  }
+
+  /** Folded when first asked for: where the page is only sent on to be analysed, nobody asks. */
+  get folded(): string {
+    this.#folded ??= fold(this.text);
+    return this.#folded;
+  }
+}
+
 /** A page, and the nodes that it was read from. */
 export interface Read {
   page: Page;
@@ -132,21 +170,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       const plain = run.plain && trimmed.length === chars;
       const text = plain ? trimmed : squeeze(raw);
       const box = boxes[run.box]!;
-      blocks.push({
-        box: run.box,
-        raw,
-        text,
-        folded: fold(text),
-        plain,
-        heading: run.heading,
-        bold: run.boldChars >= chars,
-        centred: run.centred,
-        linkChars: Math.min(run.linkChars, text.length),
-        links: run.links,
-        tabular: false,
-        inPage: run.inPageChars >= chars,
-        adLink: run.adChars > 0 && run.adChars >= chars ? run.paid : 0,
-      });
+      blocks.push(new ReadBlock(run, text, plain));
       source.blocks.push(nodes);
       box.chars += text.length;
       box.linkChars += Math.min(run.linkChars, text.length);

@@ -13,7 +13,7 @@ import { type FoldNote, MARKER, Markers } from '../edits/markers.ts';
 import { steadily } from '../edits/steady.ts';
 import { setTrace } from '../edits/trace.ts';
 import { unlockCopying } from '../edits/unlock.ts';
-import { type Found, findSteps } from '../findings/find.ts';
+import type { Found } from '../findings/find.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
 import type { Command, ReaderStatus, Shortcut } from '../messages.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
@@ -28,18 +28,21 @@ import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
 import type { Actions, Copied, ShownItem, SidebarState, Translate } from '../sidebar/state.ts';
 import { inSlices, nextTask } from '../slices.ts';
 import { unclobbered } from '../unclobbered.ts';
+import { type Analysis, type Choice, findingsFor, isKept, wantedOf } from './analysis.ts';
 import { Bookmark, type Here } from './bookmark.ts';
 import { linkTo, textFragment } from './link.ts';
 import { isLocked } from './locked.ts';
 import { Navigator } from './navigator.ts';
 import { probeThrough } from './probe.ts';
 import { HeadingSearch } from './search.ts';
-import { NO_TEXT, type ReaderText, readerText, readerTextSteps, sectionOf, shownNear } from './text.ts';
+import { NO_TEXT, type ReaderText, sectionOf, shownNear } from './text.ts';
 
 /** What the reader needs from outside. */
 export interface Ports {
   /** Whether the extension is still there; the reader is stopped as soon as it is not. */
   isAlive(): boolean;
+  /** What is wrong with a page, and its outline. Rejects when the background is out of reach. */
+  analyse(page: Page, choice: Choice): Promise<Analysis>;
   convert: ConvertRemotely;
   /** BCP 47 tag of what conversion gives. */
   languageOf(to: Target, variant: Settings['variant']): string;
@@ -122,6 +125,8 @@ export class Reader {
   readonly #observer: MutationObserver;
   #reading: Reading;
   #text: ReaderText = NO_TEXT;
+  /** What the reader wanted of the findings when the outline was made. */
+  #outlined: Choice | null = null;
   #sidebar: MountedSidebar | null = null;
   #unlock: AbortController | null = null;
   /** The page forbids its text to be selected. */
@@ -206,15 +211,15 @@ export class Reader {
   static async start(document: Document, ports: Ports, remembered: Promise<Remembered>): Promise<Reader | null> {
     const reader = new Reader(document, ports);
     reader.#observe();
-    const [reading, { keptHere, script, settings }] = await Promise.all([reader.#read(), remembered]);
+    const [read, { keptHere, script, settings }] = await Promise.all([reader.#read(), remembered]);
     for (const kind of keptHere) reader.#keptHere.add(kind);
     reader.#script = script;
     reader.#settings = settings;
-    if (!reading.page.blocks.some(isProse)) {
+    if (!read.page.blocks.some(isProse)) {
       reader.#observer.disconnect();
       return null;
     }
-    await reader.#show(reading);
+    await reader.#show(read);
     await nextTask();
     reader.open(true);
     if (reader.#script !== 'original') void reader.#convert();
@@ -369,7 +374,7 @@ export class Reader {
     this.#cleaning = false;
     this.#script = 'original';
     steadily(this.#document, () => this.#giveBack());
-    this.#setText(this.#outline());
+    this.#setText(this.#text);
     this.#render();
   }
 
@@ -442,24 +447,19 @@ export class Reader {
   };
 
   /**
-   * Reads the page through our own edits, in slices, and finds what is wrong with it. A page that changes meanwhile is
-   * read anew; one that never rests, at one go.
+   * Reads the page through our own edits, in slices. A page that changes meanwhile is read anew; one that never rests, at
+   * one go.
    */
-  async #read(): Promise<Reading> {
+  async #read(): Promise<Read> {
     const probe = probeThrough(this.#ledger);
     const { source, edits } = this.#reading;
     if (source.boxes.length) this.#write(() => edits.sweep());
     for (let tries = 0; tries < TRIES_MOST; tries++) {
       const before = this.#changes;
       const read = await inSlices(readSteps(this.#document, probe), () => before === this.#changes);
-      if (read) return this.#findIn(read);
+      if (read) return read;
     }
-    return this.#findIn(runAll(readSteps(this.#document, probe)));
-  }
-
-  async #findIn(read: Read): Promise<Reading> {
-    const found = await inSlices(findSteps(read.page));
-    return this.#readingOf(read, found);
+    return runAll(readSteps(this.#document, probe));
   }
 
   #readingOf({ page, source }: Read, found: Found = { findings: [], dropped: [] }): Reading {
@@ -468,25 +468,17 @@ export class Reader {
     return { page, source, found, edits, markers };
   }
 
-  /** Lets a new reading take the place of the last one. */
-  async #show(reading: Reading): Promise<void> {
-    await nextTask();
+  /** Lets a new reading take the place of the last one. Rejects, and lets the last one be, when it cannot be analysed. */
+  async #show(read: Read): Promise<void> {
+    const choice = this.#choice;
+    const { found, text } = await this.#ports.analyse(read.page, choice);
     if (this.#stopped) return;
-    const wanted = () => this.#findings(reading.found).filter((f) => !this.#isKept(f));
-    const choice = wanted();
-    const ids = choice.map((f) => `${f.id} ${f.at}`).join();
-    const text = await inSlices(readerTextSteps(reading.page, choice));
-    await nextTask();
-    if (this.#stopped) return;
-    // The reader may have chosen otherwise meanwhile.
-    const holds =
-      wanted()
-        .map((f) => `${f.id} ${f.at}`)
-        .join() === ids;
     const last = this.#reading;
-    this.#reading = reading;
-    this.#navigator.attach(reading.source, reading.edits);
-    this.#apply(holds ? text : this.#outline(), () => {
+    this.#reading = this.#readingOf(read, found);
+    this.#navigator.attach(read.source, this.#reading.edits);
+    this.#text = text;
+    this.#outlined = choice;
+    this.#apply(() => {
       last.markers.show([]);
       last.edits.clear();
       this.#ledger.release();
@@ -509,7 +501,8 @@ export class Reader {
       const texts = page.blocks.map((block) => block.text);
       copy = linkTo(this.#document.location.href, textFragment(texts, item.block, item.label));
     } else {
-      const parts = what === 'heading' ? [item.label] : sectionOf(this.#text, item).map((paragraph) => paragraph.text);
+      const parts =
+        what === 'heading' ? [item.label] : sectionOf(page, this.#wanted(), item).map((paragraph) => paragraph.text);
       try {
         await this.#pageScript.learn(parts);
       } catch (error) {
@@ -534,15 +527,14 @@ export class Reader {
   }
 
   /**
-   * Puts the findings in force that are wanted, and makes the outline from what then stands there.
-   * @param text the outline where it is made already
+   * Puts the findings in force that are wanted, and has the outline made from what then stands there.
    * @param before what is to be written first
    */
-  #apply(text = this.#outline(), before = () => {}): void {
+  #apply(before = () => {}): void {
     const { edits, markers } = this.#reading;
     const active = this.#inForce();
     // Before the marks: the notes name the speech that the kept copy stands in.
-    this.#setText(text);
+    this.#setText(this.#text);
     // Looked for first: to allow it everywhere has the whole page styled anew, which Firefox does not survive on a page of
     // ten thousand nested elements.
     if (this.#isCleaned) this.#locked ||= isLocked(this.#proseTexts());
@@ -559,23 +551,53 @@ export class Reader {
       this.#unlock = null;
     }
     this.#render();
+    if (this.#outlined && !isSameChoice(this.#outlined, this.#choice)) void this.#outlineAgain();
   }
 
-  /** The findings as the reader wants them: of a swapped duplicate the other copy is the folded one. */
-  #findings(found = this.#reading.found): Finding[] {
-    return found.findings.map((f) => (this.#swapped.has(f.id) ? swapped(f) : f));
+  /**
+   * Makes the outline anew for what the reader wants of the findings now; until it is there the last one stays. It is of
+   * the speeches, not of the clutter: made from the cleaned text whether or not that shows.
+   */
+  async #outlineAgain(): Promise<void> {
+    const reading = this.#reading;
+    const choice = this.#choice;
+    try {
+      const { text } = await this.#ports.analyse(reading.page, choice);
+      // Read anew meanwhile, or chosen otherwise: then another outline is on its way.
+      if (this.#stopped || reading !== this.#reading || !isSameChoice(choice, this.#choice)) return;
+      this.#text = text;
+      this.#outlined = choice;
+      // The notes beside folded copies name speeches by their number.
+      this.#apply();
+      await this.#refreshScript();
+    } catch (error) {
+      console.warn('Rostrum: the outline could not be made anew', error);
+      this.#notice = 'notRead';
+      this.#render();
+    }
   }
 
-  #isKindKept(kind: Kind): boolean {
-    return this.#keptHere.has(kind) || this.#settings.keepKinds.includes(kind);
+  /** What the reader wants of the findings now. */
+  get #choice(): Choice {
+    return {
+      kinds: [...this.#keptHere, ...this.#settings.keepKinds],
+      kept: [...this.#kept],
+      swapped: [...this.#swapped],
+    };
   }
 
-  #isKept({ id, kind }: Finding): boolean {
-    return this.#isKindKept(kind) || this.#kept.has(id);
+  /** The findings as the reader wants them, kept ones among them. */
+  #findings(): Finding[] {
+    return findingsFor(this.#reading.found, this.#choice);
+  }
+
+  /** The findings that are to be carried out as long as the page is cleaned. */
+  #wanted(): Finding[] {
+    return wantedOf(this.#reading.found, this.#choice);
   }
 
   #inForce(): Finding[] {
-    return this.#isCleaned ? this.#findings().filter((f) => !this.#isKept(f)) : [];
+    return this.#isCleaned ? this.#wanted() : [];
   }
 
   /** A page that is left alone is not written to, whatever is chosen meanwhile. */
@@ -586,7 +608,7 @@ export class Reader {
   /** A note for each duplicate, folded or opened. */
   #notes(): FoldNote[] {
     // A reader who keeps repeats wants no word about them.
-    if (this.#isKindKept('duplicate')) return [];
+    if (this.#choice.kinds.includes('duplicate')) return [];
     const t = this.#ports.translate;
     return this.#findings().flatMap(({ id, keeps, hideBlocks }) => {
       const block = hideBlocks?.[0];
@@ -634,14 +656,6 @@ export class Reader {
       void this.#refreshScript();
       this.#goTo(finding.hideBlocks![0]!);
     }
-  }
-
-  /** The outline is of the speeches, not of the clutter: it is made from the cleaned text whether or not that shows. */
-  #outline(): ReaderText {
-    return readerText(
-      this.#reading.page,
-      this.#findings().filter((f) => !this.#isKept(f)),
-    );
   }
 
   #setText(text: ReaderText): void {
@@ -701,7 +715,10 @@ export class Reader {
     // What the page has changed until now is told; our own writes are not news.
     const records = this.#observer.takeRecords();
     this.#observer.disconnect();
+    const wasStopped = this.#stopped;
     this.#changed(records);
+    // The extension has gone meanwhile: the page was given back, and is not written to again.
+    if (this.#stopped && !wasStopped) return;
     this.#changes++;
     steadily(this.#document, () => {
       write();
@@ -786,25 +803,35 @@ export class Reader {
       return;
     }
     this.#busy = true;
-    this.#again = false;
     try {
-      if (await this.#isElsewhere()) return;
-      await this.#show(await this.#read());
-      // The reader may have left the page meanwhile.
-      if (this.#suspended) return;
-      if (this.#sidebar === null && !this.#closed) this.open(true);
-      this.#navigator.follow();
-      void this.#bookmark.open(this.#url);
-      if (this.#rounds >= ROUNDS_MOST || this.#restless >= RESTLESS_MOST) this.#notice = 'restless';
-      else if (this.#notice === 'restless' && this.#restless === 0) this.#notice = null;
+      do {
+        this.#again = false;
+        await this.#readOnce();
+      } while (this.#again && !this.#stopped);
+    } catch (error) {
+      // The background is out of reach: the last reading still holds as far as its text is still there.
+      console.warn('Rostrum: the page could not be read again', error);
+      this.#notice = 'notRead';
       this.#render();
     } finally {
       this.#busy = false;
     }
+  }
+
+  async #readOnce(): Promise<void> {
+    if (await this.#isElsewhere()) return;
+    await this.#show(await this.#read());
+    // The reader may have left the page meanwhile.
+    if (this.#suspended || this.#stopped) return;
+    if (this.#sidebar === null && !this.#closed) this.open(true);
+    this.#navigator.follow();
+    void this.#bookmark.open(this.#url);
+    if (this.#rounds >= ROUNDS_MOST || this.#restless >= RESTLESS_MOST) this.#notice = 'restless';
+    else if (this.#notice === 'notRead' || (this.#notice === 'restless' && this.#restless === 0)) this.#notice = null;
+    this.#render();
     // After a page that was no speech page, the script is to be brought in again.
     if (this.#script !== 'original' && !this.#pageScript.shown) await this.#convert();
     else await this.#refreshScript();
-    if (this.#again) await this.#readAgain();
   }
 
   /** A page's own script has led elsewhere: what is no speech page is left alone, as after any navigation. */
@@ -816,6 +843,7 @@ export class Reader {
       this.#url = address;
       this.#locked = false;
       this.#rounds = 0;
+      this.#evictions = 0;
       this.#kept.clear();
       this.#swapped.clear();
       this.#navigator.forget();
@@ -925,6 +953,7 @@ export class Reader {
     const shown = this.#pageScript.shown;
     const say = (text: string) => this.#pageScript.text(text);
     const { found } = this.#reading;
+    const choice = this.#choice;
     const offer = this.#bookmark.offer(this.#text, this.#navigator.active);
     this.#sidebar.render({
       items: this.#shownItems(),
@@ -945,7 +974,7 @@ export class Reader {
         kind: finding.kind,
         reason: finding.reason,
         text: say(finding.text),
-        kept: this.#isKept(finding),
+        kept: isKept(finding, choice),
         ...(finding.keeps ? { alike: finding.keeps.alike } : {}),
       })),
       dropped: found.dropped,
@@ -963,19 +992,10 @@ function hanIn(node: Node): number {
   return count;
 }
 
-const OURS = new Set([HOST, MARKER]);
+const isSameChoice = (one: Choice, other: Choice): boolean =>
+  (['kinds', 'kept', 'swapped'] as const).every((name) => isSame(one[name], other[name]));
 
-/** The same duplicate with its copies' parts exchanged. */
-function swapped(finding: Finding): Finding {
-  const { keeps, hideBlocks } = finding;
-  if (!keeps || !hideBlocks?.length) return finding;
-  return {
-    ...finding,
-    at: keeps.blocks[0]!,
-    hideBlocks: keeps.blocks,
-    keeps: { block: hideBlocks[0]!, alike: keeps.alike, blocks: hideBlocks },
-  };
-}
+const OURS = new Set([HOST, MARKER]);
 
 const isOurs = (node: Node): boolean => {
   const element = node.nodeType === 1 ? (node as Element) : node.parentElement;

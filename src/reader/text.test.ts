@@ -10,7 +10,7 @@ const two = ['乡亲们:', p(4, 6), '一、育林', p(5, 6), p(23, 6), p(24, 6),
 function load(lines: string[], keep: (kind: string) => boolean = () => true) {
   const { page, findings } = runCore(pageOf(lines));
   const wanted = findings.filter(({ kind }) => keep(kind));
-  return { page, findings, text: readerText(page, wanted) };
+  return { page, findings, wanted, text: readerText(page, wanted) };
 }
 
 test('a speech that the page has three times says so, and the folded ones are no items of their own', () => {
@@ -86,16 +86,16 @@ describe('progress', () => {
 });
 
 test('a section is its heading with all that stands under it', () => {
-  const { text } = load(['讲话稿 篇1', ...one, '讲话稿 篇2', ...two]);
+  const { page, wanted, text } = load(['讲话稿 篇1', ...one, '讲话稿 篇2', ...two]);
   const heading = text.items.find((item) => item.label === '二、管账')!;
-  expect(sectionOf(text, heading).map((paragraph) => paragraph.text)).toEqual([
+  expect(sectionOf(page, wanted, heading).map((paragraph) => paragraph.text)).toEqual([
     '二、管账',
     p(2, 6),
     p(3, 6),
     '谢谢大家!',
   ]);
   const speech = text.items.find((item) => item.label === '讲话稿 篇1')!;
-  expect(sectionOf(text, speech).map((paragraph) => paragraph.text)).toEqual(['讲话稿 篇1', ...one]);
+  expect(sectionOf(page, wanted, speech).map((paragraph) => paragraph.text)).toEqual(['讲话稿 篇1', ...one]);
 });
 
 test('a hidden finding is gone to by the shown text in front of it', () => {

@@ -1,4 +1,4 @@
-/** The text as the reader has it before them: its paragraphs, its outline, and how far into it a place is. Pure. */
+/** The text as the reader has it before them: its outline, its sections, and how far into it a place is. Pure. */
 import type { Found } from '../findings/find.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type Paragraph, paragraphs, repair } from '../findings/repair.ts';
@@ -18,7 +18,6 @@ export interface ReaderItem extends OutlineItem {
 }
 
 export interface ReaderText {
-  paragraphs: Paragraph[];
   items: ReaderItem[];
   /** The first block of each paragraph, in the page's order. */
   starts: number[];
@@ -27,7 +26,7 @@ export interface ReaderText {
 }
 
 /** Before a page is read. */
-export const NO_TEXT: ReaderText = { paragraphs: [], items: [], starts: [], before: [0] };
+export const NO_TEXT: ReaderText = { items: [], starts: [], before: [0] };
 
 /** @param wanted the findings that are carried out */
 export const readerText = (page: Page, wanted: readonly Finding[]): ReaderText => runAll(readerTextSteps(page, wanted));
@@ -48,7 +47,6 @@ export function* readerTextSteps(page: Page, wanted: readonly Finding[]): Steps<
   const before = [0];
   for (const { text } of list) before.push(before[before.length - 1]! + text.length);
   return {
-    paragraphs: list,
     items: items.map((item, i) => ({ ...item, key: keys[i]!, copies: copies[i]!, folded: folded[i]! })),
     starts: list.map(({ blocks }) => blocks[0]!),
     before,
@@ -81,9 +79,12 @@ export function progressAt({ items, starts, before }: ReaderText, at: number, sh
   return { page: read / all, speech: to > from ? Math.min(1, (read - from) / (to - from)) : 0, number };
 }
 
-/** The paragraphs of a section, its heading first, with all that stands under it. */
-export function sectionOf({ paragraphs: list, starts }: ReaderText, { block, end }: OutlineItem): Paragraph[] {
-  return list.slice(lowerBound(starts, block), lowerBound(starts, end));
+/**
+ * The paragraphs of a section, its heading first, with all that stands under it.
+ * @param wanted the findings that are carried out
+ */
+export function sectionOf(page: Page, wanted: readonly Finding[], { block, end }: OutlineItem): Paragraph[] {
+  return paragraphs(page, repair(page, wanted)).filter(({ blocks: [first] }) => first! >= block && first! < end);
 }
 
 /** The block that a finding leads to: itself, or the shown one nearest in front of it. */

@@ -49,7 +49,7 @@ export interface SidebarState {
   /** How much of a conversion is done, 0 to 1, once it takes a while; else null. */
   converting: number | null;
   /** Something to say at the top, or null. */
-  notice: 'convertFailed' | 'restless' | 'notSaved' | 'placeNotSaved' | 'copied' | 'copyFailed' | null;
+  notice: 'convertFailed' | 'restless' | 'notRead' | 'notSaved' | 'placeNotSaved' | 'copied' | 'copyFailed' | null;
   findings: ShownFinding[];
   /** Kinds of findings that were not carried out because they would have hidden too much. */
   dropped: Kind[];

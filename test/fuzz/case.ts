@@ -2,10 +2,13 @@
 import fc from 'fast-check';
 import { HOST, MARK, RUN, USER_CSS } from '../../src/edits/attribute.ts';
 import { MARKER } from '../../src/edits/markers.ts';
+import { packPage, unpackPage } from '../../src/page/packed.ts';
+import { analysisSteps } from '../../src/reader/analysis.ts';
 import { type Ports, Reader } from '../../src/reader/reader.ts';
 import { pack, unpack } from '../../src/script/packed.ts';
 import type { Target } from '../../src/script/variant.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
+import { inSlices } from '../../src/slices.ts';
 import { Clock, drained, useClock } from './clock.ts';
 import { htmlOf, type Plan, plan } from './pages.ts';
 import { bare, convert, TRADITIONAL } from './script.ts';
@@ -214,6 +217,8 @@ const isOurs = (step: Step): boolean =>
 function portsOf(pending: Pending[]): Ports {
   return {
     isAlive: () => true,
+    // As the messages carry it, and in slices of the clock's, so that the page may change meanwhile.
+    analyse: (page, choice) => inSlices(analysisSteps(unpackPage(JSON.parse(JSON.stringify(packPage(page)))), choice)),
     onEvicted: () => {},
     convert: (packed, to) =>
       new Promise((resolve, reject) => {

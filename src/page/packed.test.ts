@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
+import { describe, expect, test } from 'vitest';
+import { madePage } from '../../test/core/generate.ts';
+import { isPackedPage, PAGE_MOST, type PackedPage, packPage, unpackPage } from './packed.ts';
+import type { Page } from './page.ts';
+import { readPage } from './read.ts';
+
+const PAGES = join(import.meta.dirname, '../../test/pages');
+
+const read = (html: string): Page =>
+  readPage(new JSDOM(html, { url: 'http://www.example.cn/a.html' }).window.document).page;
+/** As a message carries it. */
+const sent = (page: Page): PackedPage => JSON.parse(JSON.stringify(packPage(page)));
+/** All that it says of itself; a block's folded text is asked for, which is no property of its own. */
+const plain = ({ blocks, ...page }: Page) => ({
+  ...page,
+  blocks: blocks.map(({ folded, ...block }) => ({ ...block, folded: folded ?? '' })),
+});
+const same = (page: Page) => {
+  const packed = sent(page);
+  expect(isPackedPage(packed)).toBe(true);
+  const unpacked = unpackPage(packed);
+  expect(unpacked.blocks.map(({ folded }) => folded)).toEqual(page.blocks.map(({ folded }) => folded));
+  expect(plain(unpacked)).toEqual(
+    plain({ ...page, blocks: page.blocks.map((block) => ({ ...block, folded: block.folded })) }),
+  );
+};
+
+describe('a page comes out as it went in', () => {
+  test.each(readdirSync(PAGES, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : [])))(
+    '%s',
+    (name) => same(read(readFileSync(join(PAGES, name, 'source.html'), 'utf8'))),
+  );
+  test('made ones', () => {
+    fc.assert(
+      fc.property(madePage, ({ html }) => same(read(html))),
+      { numRuns: 100 },
+    );
+  });
+  test.each([
+    ['nothing', ''],
+    ['a frameset', '<frameset><frame></frameset>'],
+    ['class names in lines', '<div class="a\n b"><p id="x">讲话</p></div>'],
+    [
+      'headings, links and forms',
+      '<h3 align="center">致辞<a rel="sponsored" href="//ad.cn/x">广告</a></h3><form><input></form>',
+    ],
+    ['a table', '<table><tr><td>甲</td><td>乙</td><td>丙</td></tr></table>'],
+  ])('%s', (_name, html) => same(read(html)));
+});
+
+describe('what is none', () => {
+  const packed = sent(read('<div><p>同志们：</p><p>下面讲两点。</p></div>'));
+  const { blocks, boxes } = packed;
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['text', '讲话'],
+    ['less text than it says', { ...packed, text: packed.text.slice(1) }],
+    ['more text', { ...packed, text: `${packed.text}。` }],
+    ['too much text', { ...packed, text: '讲'.repeat(PAGE_MOST.chars + 1) }],
+    ['no boxes', { ...packed, boxes: { ...boxes, parent: [], from: [], to: [], tag: [], hint: [], chars: [] } }],
+    ['a main box that is none', { ...packed, main: boxes.parent.length }],
+    ['a block in no box', { ...packed, blocks: { ...blocks, box: blocks.box.map(() => boxes.parent.length) } }],
+    ['half a block', { ...packed, blocks: { ...blocks, length: blocks.length.slice(1) } }],
+    ['half a pair', { ...packed, blocks: { ...blocks, links: [0] } }],
+    ['links of no block', { ...packed, blocks: { ...blocks, links: [blocks.box.length, 1] } }],
+    ['a box around itself', { ...packed, boxes: { ...boxes, parent: boxes.parent.map((_, b) => b) } }],
+    ['blocks that are not there', { ...packed, boxes: { ...boxes, to: boxes.to.map(() => blocks.box.length + 1) } }],
+    ['no names', { ...packed, names: [] }],
+    ['names that are none', { ...packed, names: packed.names.map(() => 7) }],
+    ['numbers that are none', { ...packed, boxes: { ...boxes, chars: boxes.chars.map(() => '1') } }],
+  ])('%s', (_name, value) => expect(isPackedPage(value)).toBe(false));
+});

@@ -1,0 +1,228 @@
+/**
+ * A page as it is sent to the background: columns of numbers and one long text. A thousand objects with a dozen names each
+ * take a message many times as long.
+ */
+import { fold } from '../phrases/fold.ts';
+import type { AdLink, Block, Box, Page } from './page.ts';
+import { squeeze } from './squeeze.ts';
+
+/** Numbers most of which are 0: pairs of a place and what stands there. */
+type Sparse = number[];
+
+export interface PackedPage {
+  title: string;
+  host: string;
+  main: number;
+  /** What all blocks say (`raw`), one behind the other. */
+  text: string;
+  blocks: {
+    box: number[];
+    /** How long each one's `raw` is, in UTF-16 units. */
+    length: number[];
+    /** `BLOCK_FLAGS`, the heading's level, the kind of link. */
+    look: Sparse;
+    linkChars: Sparse;
+    links: Sparse;
+  };
+  boxes: {
+    parent: number[];
+    from: number[];
+    to: number[];
+    /** Place of the tag and of the hint in `names`. */
+    tag: number[];
+    hint: number[];
+    chars: number[];
+    /** `BOX_FLAGS`. */
+    look: Sparse;
+    linkChars: Sparse;
+    links: Sparse;
+    adLinks: Sparse;
+    media: Sparse;
+    fields: Sparse;
+  };
+  names: string[];
+}
+
+const BLOCK_FLAGS = ['plain', 'bold', 'centred', 'tabular', 'inPage'] as const;
+const BOX_FLAGS = ['fixed', 'aside', 'clipped', 'over'] as const;
+/** Above the flags of a block stand its kind of link (2 bits) and its heading's level. */
+const AD_LINK = BLOCK_FLAGS.length;
+const HEADING = AD_LINK + 2;
+
+/** Largest page in one message, in boxes or blocks, and in characters: a page may be large, a message is not to be endless. */
+export const PAGE_MOST = { parts: 1_000_000, chars: 20_000_000 } as const;
+
+function sparse<T>(list: readonly T[], value: (one: T) => number): Sparse {
+  const pairs: number[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const number = value(list[i]!);
+    if (number !== 0) pairs.push(i, number);
+  }
+  return pairs;
+}
+
+function dense(pairs: Sparse, length: number): Float64Array {
+  const list = new Float64Array(length);
+  for (let i = 0; i < pairs.length; i += 2) list[pairs[i]!] = pairs[i + 1]!;
+  return list;
+}
+
+function flagsOf<Name extends string>(one: Record<Name, boolean>, names: readonly Name[]): number {
+  let flags = 0;
+  for (let i = 0; i < names.length; i++) if (one[names[i]!]) flags |= 1 << i;
+  return flags;
+}
+
+export function packPage({ title, host, main, blocks, boxes }: Page): PackedPage {
+  const places = new Map<string, number>();
+  const placeOf = (name: string): number => {
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
+  };
+  return {
+    title,
+    host,
+    main,
+    text: blocks.map(({ raw }) => raw).join(''),
+    blocks: {
+      box: blocks.map(({ box }) => box),
+      length: blocks.map(({ raw }) => raw.length),
+      look: sparse(
+        blocks,
+        (block) => flagsOf(block, BLOCK_FLAGS) | (block.adLink << AD_LINK) | (block.heading << HEADING),
+      ),
+      linkChars: sparse(blocks, (block) => block.linkChars),
+      links: sparse(blocks, (block) => block.links),
+    },
+    boxes: {
+      parent: boxes.map(({ parent }) => parent),
+      from: boxes.map(({ from }) => from),
+      to: boxes.map(({ to }) => to),
+      tag: boxes.map(({ tag }) => placeOf(tag)),
+      hint: boxes.map(({ hint }) => placeOf(hint)),
+      chars: boxes.map(({ chars }) => chars),
+      look: sparse(boxes, (box) => flagsOf(box, BOX_FLAGS)),
+      linkChars: sparse(boxes, (box) => box.linkChars),
+      links: sparse(boxes, (box) => box.links),
+      adLinks: sparse(boxes, (box) => box.adLinks),
+      media: sparse(boxes, (box) => box.media),
+      fields: sparse(boxes, (box) => box.fields),
+    },
+    names: [...places.keys()],
+  };
+}
+
+/** @param packed one that `isPackedPage` has let through */
+export function unpackPage({ title, host, main, text, names, ...packed }: PackedPage): Page {
+  const count = packed.blocks.box.length;
+  const looks = dense(packed.blocks.look, count);
+  const blockLinkChars = dense(packed.blocks.linkChars, count);
+  const blockLinks = dense(packed.blocks.links, count);
+  let at = 0;
+  const blocks = packed.blocks.box.map((box, i): Block => {
+    const raw = text.slice(at, at + packed.blocks.length[i]!);
+    at += raw.length;
+    const look = looks[i]!;
+    const is = (name: (typeof BLOCK_FLAGS)[number]) => (look & (1 << BLOCK_FLAGS.indexOf(name))) !== 0;
+    const plain = is('plain');
+    const shown = plain ? raw.trim() : squeeze(raw);
+    return {
+      box,
+      raw,
+      text: shown,
+      folded: fold(shown),
+      plain,
+      heading: look >> HEADING,
+      bold: is('bold'),
+      centred: is('centred'),
+      linkChars: blockLinkChars[i]!,
+      links: blockLinks[i]!,
+      tabular: is('tabular'),
+      inPage: is('inPage'),
+      adLink: ((look >> AD_LINK) & 3) as AdLink,
+    };
+  });
+  const { parent, from, to, tag, hint, chars } = packed.boxes;
+  const [look, linkChars, links, adLinks, media, fields] = (
+    ['look', 'linkChars', 'links', 'adLinks', 'media', 'fields'] as const
+  ).map((name) => dense(packed.boxes[name], parent.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const boxes = parent.map((_, b): Box => {
+    const is = (name: (typeof BOX_FLAGS)[number]) => (look[b]! & (1 << BOX_FLAGS.indexOf(name))) !== 0;
+    return {
+      parent: parent[b]!,
+      tag: names[tag[b]!]!,
+      hint: names[hint[b]!]!,
+      from: from[b]!,
+      to: to[b]!,
+      chars: chars[b]!,
+      linkChars: linkChars[b]!,
+      links: links[b]!,
+      adLinks: adLinks[b]!,
+      media: media[b]!,
+      fields: fields[b]!,
+      fixed: is('fixed'),
+      aside: is('aside'),
+      clipped: is('clipped'),
+      over: is('over'),
+    };
+  });
+  return { title, host, boxes, blocks, main };
+}
+
+/** A list of `length` whole numbers, from `least` (0) to below `most`. */
+function isColumn(list: unknown, length: number, most: number, least = 0): list is number[] {
+  return (
+    Array.isArray(list) &&
+    list.length === length &&
+    list.every((n: unknown) => Number.isSafeInteger(n) && (n as number) >= least && (n as number) < most)
+  );
+}
+
+const isSparse = (pairs: unknown, length: number): boolean =>
+  Array.isArray(pairs) &&
+  pairs.length <= 2 * length &&
+  pairs.length % 2 === 0 &&
+  pairs.every(
+    (n: unknown, i) => Number.isSafeInteger(n) && (n as number) >= 0 && (i % 2 === 1 || (n as number) < length),
+  );
+
+/** Whether a value is a packed page, its parts at one with each other, and not beyond what one message may carry. */
+export function isPackedPage(value: unknown): value is PackedPage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title, host, main, text, blocks, boxes, names } = value as Partial<Record<keyof PackedPage, unknown>>;
+  if (typeof title !== 'string' || typeof host !== 'string' || typeof text !== 'string') return false;
+  if (text.length > PAGE_MOST.chars || typeof blocks !== 'object' || typeof boxes !== 'object' || !blocks || !boxes)
+    return false;
+  const block = blocks as Record<keyof PackedPage['blocks'], unknown>;
+  const box = boxes as Record<keyof PackedPage['boxes'], unknown>;
+  const [count, parts] = [lengthOf(block.box), lengthOf(box.parent)];
+  if (count > PAGE_MOST.parts || parts > PAGE_MOST.parts || parts === 0) return false;
+  const most = PAGE_MOST.chars + 1;
+  return (
+    isColumn([main], 1, parts) &&
+    Array.isArray(names) &&
+    names.every((name: unknown) => typeof name === 'string') &&
+    isColumn(block.box, count, parts) &&
+    isColumn(block.length, count, most) &&
+    block.length.reduce((sum, length) => sum + length, 0) === text.length &&
+    (['look', 'linkChars', 'links'] as const).every((name) => isSparse(block[name], count)) &&
+    isColumn(box.parent, parts, parts, -1) &&
+    // Each stands behind the one around it, as in the document.
+    box.parent.every((parent, b) => parent < b) &&
+    isColumn(box.from, parts, count + 1) &&
+    isColumn(box.to, parts, count + 1) &&
+    isColumn(box.chars, parts, most) &&
+    [box.tag, box.hint].every((column) => isColumn(column, parts, names.length)) &&
+    (['look', 'linkChars', 'links', 'adLinks', 'media', 'fields'] as const).every((name) => isSparse(box[name], parts))
+  );
+}
+
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
