@@ -33,8 +33,7 @@ export interface Lines {
 }
 
 const isBreak = (node: Node | null): boolean => node?.nodeName === 'BR';
-const folded = (texts: string[]): string[] =>
-  texts.length ? fold(texts.join(BETWEEN).replace(/\s+/g, ' ')).split(BETWEEN) : texts;
+const folded = (texts: string[]): string[] => fold(texts.join(BETWEEN).replace(/\s+/g, ' ')).split(BETWEEN);
 
 /** @param body a page of frames has another element in its place, or none */
 export function readLines(body: HTMLElement | null): Lines {
@@ -87,7 +86,15 @@ export function readLines(body: HTMLElement | null): Lines {
     length += data.length;
   }
   flush();
-  const lines = folded(heads);
-  const ends = folded(tails).map((end, i) => end || lines[i]!.slice(-TAIL));
-  return { heads: lines, ends, controls: folded(controls), text, linked };
+  const count = heads.length;
+  // All at once: folding looks for each of its characters in turn.
+  const lines = folded([...heads, ...tails, ...controls]);
+  const ends = tails.map((_, i) => lines[count + i] || lines[i]!.slice(-TAIL));
+  return {
+    heads: lines.slice(0, count),
+    ends,
+    controls: lines.slice(2 * count, 2 * count + controls.length),
+    text,
+    linked,
+  };
 }

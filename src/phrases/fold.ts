@@ -6,16 +6,18 @@
  */
 import { DETECTOR, OTHERS } from './fold-table.ts';
 
+/** Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon. */
+const MARKS = '\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:';
+/** Full-width forms of ASCII (U+FF01 to U+FF5E) lie so far above it. */
+const WIDE = 0xfee0;
+const [FIRST, LAST] = [0xff01, 0xff5e];
+
 /** @returns a function that folds text by these pairs; what it returns has the same length */
 function folder(pairs: string): (text: string) => string {
-  /** What each UTF-16 unit becomes; 0: itself. */
-  const folded = new Uint16Array(0x10000);
-  // Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon.
-  const all = `${pairs}\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:`;
-  for (let i = 0; i < all.length; i += 2) folded[all.charCodeAt(i)] = all.charCodeAt(i + 1);
-  // Full-width forms of ASCII (U+FF01 to U+FF5E) lie 0xFEE0 above it.
-  for (let c = 0xff01; c <= 0xff5e; c++) folded[c] = c - 0xfee0;
+  /** What each UTF-16 unit becomes; 0: itself. Made when first needed: on most pages that is not in the page. */
+  let folded: Uint16Array | null = null;
   return (text) => {
+    folded ??= tableOf(pairs + MARKS);
     let result = '';
     let from = 0;
     for (let i = 0; i < text.length; i++) {
@@ -28,7 +30,24 @@ function folder(pairs: string): (text: string) => string {
   };
 }
 
+function tableOf(pairs: string): Uint16Array {
+  const folded = new Uint16Array(0x10000);
+  for (let i = 0; i < pairs.length; i += 2) folded[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
+  for (let c = FIRST; c <= LAST; c++) folded[c] = c - WIDE;
+  return folded;
+}
+
 /** Folds text for every phrase table. */
 export const fold = /* @__PURE__ */ folder(DETECTOR + OTHERS);
-/** Folds text for the detector's tables, with a smaller table of its own. */
-export const foldForDetector = /* @__PURE__ */ folder(DETECTOR);
+
+/**
+ * Folds text for the detector's tables, with a smaller table of its own. It is asked once a page, for a few thousand
+ * characters: by then a loop over them has not been compiled, and the browser's own search is many times as fast.
+ */
+export function foldForDetector(text: string): string {
+  const pairs = DETECTOR + MARKS;
+  let folded = text;
+  for (let i = 0; i < pairs.length; i += 2) folded = folded.replaceAll(pairs[i]!, pairs[i + 1]!);
+  for (let c = FIRST; c <= LAST; c++) folded = folded.replaceAll(String.fromCharCode(c), String.fromCharCode(c - WIDE));
+  return folded;
+}
