@@ -49,17 +49,11 @@ const BOX_FLAGS = ['fixed', 'aside', 'clipped', 'over'] as const;
 const AD_LINK = BLOCK_FLAGS.length;
 const HEADING = AD_LINK + 2;
 
+/** What most boxes have none of. */
+const RARE = ['linkChars', 'links', 'adLinks', 'media', 'fields'] as const;
+
 /** Largest page in one message, in boxes or blocks, and in characters: a page may be large, a message is not to be endless. */
 export const PAGE_MOST = { parts: 1_000_000, chars: 20_000_000 } as const;
-
-function sparse<T>(list: readonly T[], value: (one: T) => number): Sparse {
-  const pairs: number[] = [];
-  for (let i = 0; i < list.length; i++) {
-    const number = value(list[i]!);
-    if (number !== 0) pairs.push(i, number);
-  }
-  return pairs;
-}
 
 function dense(pairs: Sparse, length: number): Float64Array {
   const list = new Float64Array(length);
@@ -74,43 +68,58 @@ function flagsOf<Name extends string>(one: Record<Name, boolean>, names: readonl
 }
 
 export function packPage({ title, host, main, blocks, boxes }: Page): PackedPage {
-  const places = new Map<string, number>();
-  const placeOf = (name: string): number => {
-    const place = places.get(name) ?? places.size;
-    places.set(name, place);
-    return place;
-  };
-  return {
+  const packed: PackedPage = {
     title,
     host,
     main,
-    text: blocks.map(({ raw }) => raw).join(''),
-    blocks: {
-      box: blocks.map(({ box }) => box),
-      length: blocks.map(({ raw }) => raw.length),
-      look: sparse(
-        blocks,
-        (block) => flagsOf(block, BLOCK_FLAGS) | (block.adLink << AD_LINK) | (block.heading << HEADING),
-      ),
-      linkChars: sparse(blocks, (block) => block.linkChars),
-      links: sparse(blocks, (block) => block.links),
-    },
+    text: '',
+    blocks: { box: [], length: [], look: [], linkChars: [], links: [] },
     boxes: {
-      parent: boxes.map(({ parent }) => parent),
-      from: boxes.map(({ from }) => from),
-      to: boxes.map(({ to }) => to),
-      tag: boxes.map(({ tag }) => placeOf(tag)),
-      hint: boxes.map(({ hint }) => placeOf(hint)),
-      chars: boxes.map(({ chars }) => chars),
-      look: sparse(boxes, (box) => flagsOf(box, BOX_FLAGS)),
-      linkChars: sparse(boxes, (box) => box.linkChars),
-      links: sparse(boxes, (box) => box.links),
-      adLinks: sparse(boxes, (box) => box.adLinks),
-      media: sparse(boxes, (box) => box.media),
-      fields: sparse(boxes, (box) => box.fields),
+      parent: [],
+      from: [],
+      to: [],
+      tag: [],
+      hint: [],
+      chars: [],
+      look: [],
+      linkChars: [],
+      links: [],
+      adLinks: [],
+      media: [],
+      fields: [],
     },
-    names: [...places.keys()],
+    names: [],
   };
+  const put = (pairs: Sparse, place: number, value: number) => {
+    if (value !== 0) pairs.push(place, value);
+  };
+  const inBlocks = packed.blocks;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i]!;
+    inBlocks.box.push(block.box);
+    inBlocks.length.push(block.raw.length);
+    put(inBlocks.look, i, flagsOf(block, BLOCK_FLAGS) | (block.adLink << AD_LINK) | (block.heading << HEADING));
+    put(inBlocks.linkChars, i, block.linkChars);
+    put(inBlocks.links, i, block.links);
+  }
+  packed.text = blocks.map(({ raw }) => raw).join('');
+  const places = new Map<string, number>();
+  const placeOf = (name: string): number => {
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    places.set(name, packed.names.length);
+    return packed.names.push(name) - 1;
+  };
+  const inBoxes = packed.boxes;
+  for (let b = 0; b < boxes.length; b++) {
+    const box = boxes[b]!;
+    for (const name of ['parent', 'from', 'to', 'chars'] as const) inBoxes[name].push(box[name]);
+    inBoxes.tag.push(placeOf(box.tag));
+    inBoxes.hint.push(placeOf(box.hint));
+    put(inBoxes.look, b, flagsOf(box, BOX_FLAGS));
+    for (const name of RARE) put(inBoxes[name], b, box[name]);
+  }
+  return packed;
 }
 
 /** @param packed one that `isPackedPage` has let through */
@@ -144,16 +153,9 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
     };
   });
   const { parent, from, to, tag, hint, chars } = packed.boxes;
-  const [look, linkChars, links, adLinks, media, fields] = (
-    ['look', 'linkChars', 'links', 'adLinks', 'media', 'fields'] as const
-  ).map((name) => dense(packed.boxes[name], parent.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const of = (pairs: Sparse) => dense(pairs, parent.length);
+  const [look, linkChars, links] = [of(packed.boxes.look), of(packed.boxes.linkChars), of(packed.boxes.links)];
+  const [adLinks, media, fields] = [of(packed.boxes.adLinks), of(packed.boxes.media), of(packed.boxes.fields)];
   const boxes = parent.map((_, b): Box => {
     const is = (name: (typeof BOX_FLAGS)[number]) => (look[b]! & (1 << BOX_FLAGS.indexOf(name))) !== 0;
     return {
@@ -221,7 +223,7 @@ export function isPackedPage(value: unknown): value is PackedPage {
     isColumn(box.to, parts, count + 1) &&
     isColumn(box.chars, parts, most) &&
     [box.tag, box.hint].every((column) => isColumn(column, parts, names.length)) &&
-    (['look', 'linkChars', 'links', 'adLinks', 'media', 'fields'] as const).every((name) => isSparse(box[name], parts))
+    (['look', ...RARE] as const).every((name) => isSparse(box[name], parts))
   );
 }
 
