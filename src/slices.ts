@@ -19,6 +19,15 @@ export function nextTask(): Promise<void> {
 }
 
 /**
+ * Waits until the browser has drawn what was written: what is measured then needs no layout of its own. In a tab that is not
+ * seen that is when it is seen.
+ */
+export const drawn = (window: Window): Promise<void> =>
+  new Promise((done) => {
+    window.requestAnimationFrame(() => void nextTask().then(done));
+  });
+
+/**
  * Runs steps to their end; after each stretch of them the browser gets its turn.
  * @param holds asked after each turn: whether what has been done so far still holds
  * @returns the result, or null when it no longer held

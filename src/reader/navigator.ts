@@ -116,12 +116,18 @@ export class Navigator {
   follow(): boolean {
     const { items, starts } = this.#text;
     if (this.#jumped && Math.abs(this.#jumped.scrolled - this.#places.scrolled) > STILL) this.#jumped = null;
-    const active = this.#jumped?.item ?? this.#places.lastAbove(items.map((item) => item.block));
+    const sight = this.#places.sight();
+    const active =
+      this.#jumped?.item ??
+      this.#places.lastAbove(
+        items.map((item) => item.block),
+        sight,
+      );
     // What is read lies in the section that is marked, also where this was jumped to or comes up last.
     const from = items[active] ? starts.indexOf(items[active].block) : -1;
     const to = items[active + 1] ? starts.indexOf(items[active + 1]!.block) : starts.length;
-    const at = Math.min(to - 1, Math.max(from, this.#places.lastAbove(starts)));
-    const progress = progressAt(this.#text, at, at < 0 ? 0 : this.#places.shareAbove(starts[at]!));
+    const at = Math.min(to - 1, Math.max(from, this.#places.lastAbove(starts, sight)));
+    const progress = progressAt(this.#text, at, at < 0 ? 0 : this.#places.shareAbove(starts[at]!, sight));
     const same = active === this.#active && shown(progress) === shown(this.#progress);
     this.#active = active;
     this.#progress = progress;

@@ -22,6 +22,17 @@ export interface Place {
   top: number;
 }
 
+/** Where text is read in the window now, in px. */
+export interface Sight {
+  /** Where the reading line lies. */
+  line: number;
+  /** How much there is left to scroll, and how much in all. */
+  left: number;
+  all: number;
+  /** How high the part is that text is read in. */
+  height: number;
+}
+
 export class Places {
   readonly #document: Document;
   readonly #source: Source;
@@ -62,8 +73,7 @@ export class Places {
    * Index of the last of `blocks` (in the page's order) that begins above the reading line; -1 before the first one.
    * What can never come that far up, at the page's end, has its turn one by one over the last there is to scroll.
    */
-  lastAbove(blocks: readonly number[]): number {
-    const { line, left, height, all } = this.#sight();
+  lastAbove(blocks: readonly number[], { line, left, height, all } = this.sight()): number {
     const passed = this.#countAbove(blocks, line);
     const unreachable = blocks.length - this.#countAbove(blocks, line + left);
     const zone = Math.min(height / 2, all, unreachable * TURN);
@@ -87,14 +97,14 @@ export class Places {
   }
 
   /** How much of a block lies above the reading line, 0 to 1. */
-  shareAbove(block: number): number {
+  shareAbove(block: number, { line } = this.sight()): number {
     const nodes = this.#source.blocks[block]?.filter((text) => text.isConnected);
     if (!nodes?.length) return 0;
     const range = this.#document.createRange();
     range.setStart(nodes[0]!, 0);
     range.setEnd(nodes[nodes.length - 1]!, nodes[nodes.length - 1]!.length);
     const { top, height } = range.getBoundingClientRect();
-    return height ? Math.max(0, Math.min(1, (this.#sight().line - top) / height)) : 0;
+    return height ? Math.max(0, Math.min(1, (line - top) / height)) : 0;
   }
 
   /** How much of a block lies above what can be seen, in px; negative when it begins in sight. */
@@ -191,11 +201,7 @@ export class Places {
     return box && box.top < this.#document.defaultView!.innerHeight ? Math.max(header, box.top) : header;
   }
 
-  /**
-   * Where the reading line lies in the window, how much there is left to scroll, how high the part is that text is read
-   * in, and how much there is to scroll in all, in px.
-   */
-  #sight(): { line: number; left: number; height: number; all: number } {
+  sight(): Sight {
     const box = this.#scroller();
     const { scrollHeight, scrollTop } = box ?? this.#document.scrollingElement ?? this.#document.documentElement;
     const height = box?.clientHeight ?? this.#document.defaultView!.innerHeight;

@@ -26,7 +26,7 @@ import type { SavedPlace } from '../settings/reading-places.ts';
 import { DEFAULTS, isSame, type Settings } from '../settings/settings.ts';
 import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
 import type { Actions, Copied, ShownItem, SidebarState, Translate } from '../sidebar/state.ts';
-import { inSlices, nextTask } from '../slices.ts';
+import { drawn, inSlices, nextTask } from '../slices.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { type Analysis, type Choice, findingsFor, isKept, wantedOf } from './analysis.ts';
 import { Bookmark, type Here } from './bookmark.ts';
@@ -149,7 +149,8 @@ export class Reader {
   #stopped = false;
   #timer = 0;
   #noticeTimer = 0;
-  #frame = 0;
+  /** Where the reader is in the text is looked up with the next frame. */
+  #frame = false;
   #url: string;
   /** The page's own script has led to a page that is not one of speeches: nothing is shown until it leads to one. */
   #suspended = false;
@@ -224,7 +225,7 @@ export class Reader {
     reader.open(true);
     if (reader.#script !== 'original') void reader.#convert();
     reader.#listen();
-    void reader.#bookmark.open(reader.#url);
+    void reader.#openBookmark();
     return reader;
   }
 
@@ -294,14 +295,6 @@ export class Reader {
         this.#ports.translate,
         () => this.#navigator.margins(this.#proseSample()),
         byItself,
-      );
-      this.#ports.shortcuts().then(
-        (shortcuts) => {
-          this.#shortcuts = shortcuts;
-          this.#render();
-        },
-        // The background is out of reach: the list of shortcuts stays empty, all else works.
-        (error: unknown) => console.debug('Rostrum:', error),
       );
     }
     this.#render();
@@ -418,6 +411,16 @@ export class Reader {
         console.warn('Rostrum: the setting could not be stored', error);
         this.#say('notSaved');
       });
+    },
+    learnShortcuts: () => {
+      this.#ports.shortcuts().then(
+        (shortcuts) => {
+          this.#shortcuts = shortcuts;
+          this.#render();
+        },
+        // The background is out of reach: the list of shortcuts stays empty, all else works.
+        (error: unknown) => console.debug('Rostrum:', error),
+      );
     },
     openShortcuts: () => this.#ports.openShortcuts(),
     setCleaning: (on) => this.setCleaning(on),
@@ -825,7 +828,7 @@ export class Reader {
     if (this.#suspended || this.#stopped) return;
     if (this.#sidebar === null && !this.#closed) this.open(true);
     this.#navigator.follow();
-    void this.#bookmark.open(this.#url);
+    void this.#openBookmark();
     if (this.#rounds >= ROUNDS_MOST || this.#restless >= RESTLESS_MOST) this.#notice = 'restless';
     else if (this.#notice === 'notRead' || (this.#notice === 'restless' && this.#restless === 0)) this.#notice = null;
     this.#render();
@@ -892,11 +895,18 @@ export class Reader {
     this.#unlock = null;
   }
 
+  /** Offers to go on from where the reader was on this page. */
+  async #openBookmark(): Promise<void> {
+    await drawn(this.#window);
+    if (!this.#stopped) await this.#bookmark.open(this.#url);
+  }
+
   readonly #onScroll = (): void => {
     this.#bookmark.scrolled();
     if (this.#frame) return;
-    this.#frame = this.#window.requestAnimationFrame(() => {
-      this.#frame = 0;
+    this.#frame = true;
+    void drawn(this.#window).then(() => {
+      this.#frame = false;
       this.#follow();
     });
   };

@@ -80,6 +80,8 @@ export interface Actions {
   /** Keeps a kind on this site, now and later, or cleans it again. */
   keepHere(kind: Kind, keep: boolean): void;
   changeSettings(change: Partial<Settings>): void;
+  /** Looks up the commands' keys. */
+  learnShortcuts(): void;
   openShortcuts(): void;
   restorePage(): void;
   close(): void;
