@@ -182,6 +182,16 @@ export class SidebarPage {
     await this.click((node) => node.attributes['data-action'] === action, action);
   }
 
+  /** Opens the sidebar's settings, which are drawn only then. */
+  async openDisplay(): Promise<void> {
+    const isOpen = async () => {
+      const root = await this.sidebar();
+      return root !== null && find(root, (node) => node.attributes['data-action'] === 'pin') !== null;
+    };
+    if (!(await isOpen())) await this.act('display');
+    await until('the settings', isOpen);
+  }
+
   async click(wanted: (node: SidebarNode) => boolean, what = 'node', element = 'rostrum-sidebar'): Promise<void> {
     const root = await this.inside(element);
     const node = root && find(root, wanted);

@@ -736,6 +736,7 @@ describe.each(BROWSERS)('%s', (name) => {
     };
     const both = async () => [await look(one), await look(other)];
     await Promise.all([one.ready(), other.ready()]);
+    await Promise.all([one.openDisplay(), other.openDisplay()]);
     await Promise.all([one.act('side-left'), other.act('pin')]);
     await until(
       'both changes in both',

@@ -528,6 +528,7 @@ describe.each(BROWSERS)('%s', (name) => {
       await visitPath(path, async (tab) => {
         await tab.ready();
         await docked(tab, 'right', 340);
+        await tab.openDisplay();
         await tab.act('side-left');
         await docked(tab, 'left', 340);
         expect((await dockOf(tab)).right).toBe('0px');
@@ -554,6 +555,7 @@ describe.each(BROWSERS)('%s', (name) => {
     const path = put(pageOf(speeches(), { style: FULL_WIDTH }));
     await visitPath(path, async (tab) => {
       await tab.ready();
+      await tab.openDisplay();
       await tab.act('pin');
       try {
         await tab.page.reload();
@@ -563,6 +565,7 @@ describe.each(BROWSERS)('%s', (name) => {
         await tab.ready();
         expect((await dockOf(tab)).dock).toBe('right-340');
       } finally {
+        await tab.openDisplay();
         await tab.act('pin');
       }
       await tab.page.reload();
