@@ -112,7 +112,7 @@ export class Lab {
   }
 
   /**
-   * What the extension's background does meanwhile, in ms: by the clock, as the sampling profiler sees it, since traces do
+   * What the extension's background does meanwhile, in ms: by the clock, as the sampling profiler sees it (garbage collection apart), since traces do
    * not have its thread.
    * @param {() => Promise<unknown>} act
    */
@@ -126,7 +126,7 @@ export class Lab {
       const { profile } = await session.send('Profiler.stop');
       const idle = new Set(
         profile.nodes
-          .filter(({ callFrame }) => /^\((idle|program|root)\)$/.test(callFrame.functionName))
+          .filter(({ callFrame }) => /^\((idle|program|root|garbage collector)\)$/.test(callFrame.functionName))
           .map(({ id }) => id),
       );
       const deltas = profile.timeDeltas ?? [];
