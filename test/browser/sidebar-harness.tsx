@@ -75,8 +75,8 @@ const translate = (key: string, ...parts: (string | number)[]): string =>
 /** What was asked for, in order: `jump 3`. */
 const asked: string[] = [];
 
-/** Shows one state; the sidebar then answers as it does in a page. */
-function show(name: string, how: { view?: Partial<View>; drawer?: boolean; open?: string } = {}): void {
+/** Shows one state; the sidebar then answers as it does in a page. What is opened is drawn a moment later. */
+async function show(name: string, how: { view?: Partial<View>; drawer?: boolean; open?: string } = {}): Promise<void> {
   document.querySelector('rostrum-sidebar')?.remove();
   const host = document.createElement('rostrum-sidebar');
   const root = host.attachShadow({ mode: 'open' });
@@ -115,7 +115,12 @@ function show(name: string, how: { view?: Partial<View>; drawer?: boolean; open?
       body,
     );
   draw();
-  if (how.open) root.querySelector<HTMLDetailsElement>(`details.${how.open}`)!.open = true;
+  if (!how.open) return;
+  const opened = root.querySelector<HTMLDetailsElement>(`details.${how.open}`)!;
+  opened.open = true;
+  while (opened.children.length < 2) await new Promise((done) => setTimeout(done, 5));
+  // What opening it asked for is not what is tried.
+  asked.length = 0;
 }
 
 Object.assign(globalThis, { showSidebar: show, sidebarStates: Object.keys(STATES), asked });

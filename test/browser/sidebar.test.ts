@@ -26,7 +26,7 @@ interface How {
   open?: string;
 }
 interface Harness {
-  showSidebar(state: string, how?: How): void;
+  showSidebar(state: string, how?: How): Promise<void>;
   sidebarStates: string[];
   asked: string[];
 }
@@ -538,6 +538,19 @@ describe('display settings', () => {
     await page.keyboard.type(text);
     await press('Tab');
   };
+
+  test('are drawn when they are opened, and the keys of the commands are looked up', async () => {
+    const hasPin = () =>
+      page.evaluate(
+        () => document.querySelector('rostrum-sidebar')!.shadowRoot!.querySelector('[data-action=pin]') !== null,
+      );
+    await show('full');
+    expect(await hasPin()).toBe(false);
+    await focus('[data-action=display]');
+    await press('Enter');
+    expect(await asked()).toEqual(['learnShortcuts']);
+    expect(await hasPin()).toBe(true);
+  });
 
   test.each(['40', '401', '9999', '-200', ''])('refuses a speaking rate of "%s"', async (text) => {
     await setRate(text);
