@@ -34,8 +34,12 @@ const world = globalThis as typeof globalThis & { [RUNNING]?: Promise<Reader | L
 /** Not the browser's own promise: where the extension is gone, asking throws at once. */
 const ask = async (message: ToBackground): Promise<unknown> => extension.runtime.sendMessage(message);
 
-/** How often work is asked for: the browser may stop the background at any moment, and starts it anew when asked. */
+/**
+ * How often work is asked for, and how long after it came to nothing, in ms: the browser may stop the background at any
+ * moment, and starts it anew when asked, but for the moment in which it is being stopped.
+ */
 const TRIES = 3;
+const AGAIN_AFTER = 250;
 
 async function have<T>(message: ToBackground, isDone: (answer: unknown) => answer is T): Promise<T> {
   for (let tries = 1; ; tries++) {
@@ -45,6 +49,7 @@ async function have<T>(message: ToBackground, isDone: (answer: unknown) => answe
       return answer;
     } catch (error) {
       if (tries === TRIES) throw error;
+      await new Promise((done) => setTimeout(done, AGAIN_AFTER));
     }
   }
 }

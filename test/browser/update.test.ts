@@ -217,6 +217,74 @@ describe('chromium', () => {
     expect(await tab.outline()).toEqual(outline);
     await tab.page.close();
   });
+
+  /** Has what the background does in slices come to nothing: it waits for ever, or fails. */
+  const breakBackground = (how: 'hang' | 'fail') =>
+    until('the background', async () => {
+      const worker = await target()?.worker();
+      const broken = worker?.evaluate((which) => {
+        const world = globalThis as unknown as { MessageChannel: unknown; own: unknown; isWaiting?: boolean };
+        world.own ??= world.MessageChannel;
+        world.MessageChannel = class {
+          port1 = { close() {} };
+          port2 = {
+            postMessage() {
+              world.isWaiting = true;
+            },
+          };
+          constructor() {
+            if (which === 'fail') throw new Error('broken on purpose');
+          }
+        };
+        return true;
+      }, how);
+      // One that was just closed may still be listed.
+      return (await broken?.catch(() => false)) ? worker : null;
+    });
+  const paragraphs = (count: number, first: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => `<p>　　我们在第${first + i}个工作日里完成了${first + i * 7}项任务，群众看在眼里，心里也很满意。</p>`,
+    ).join('');
+  /** Long enough not to be analysed at one go. */
+  const LONG = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>工作会议上的讲话稿</title></head><body><div id="text"><p>同志们：</p><p>　　一、总结成绩</p>${paragraphs(1500, 1)}<p>　　二、部署任务</p>${paragraphs(1500, 9000)}<p>谢谢大家！</p></div></body></html>`;
+
+  test('the background is stopped while it analyses a page: it is asked again', async () => {
+    server.made.set('/long.html', LONG);
+    const worker = await breakBackground('hang');
+    const tab = await open(browser, 'chromium', server.url('long.html'));
+    await until('the analysis', () => worker.evaluate(() => 'isWaiting' in globalThis));
+    expect(await tab.sidebar()).toBeNull();
+    await worker.close();
+    const outline = await tab.ready();
+    for (const heading of ['一、总结成绩', '二、部署任务']) expect(outline.join('\n')).toContain(heading);
+    await tab.page.close();
+  });
+
+  test('a page that cannot be read again is left as it was read, and the reader is told; then it is read again', async () => {
+    server.made.set('/long.html', LONG);
+    const tab = await open(browser, 'chromium', server.url('long.html'));
+    const outline = await tab.ready();
+    const worker = await breakBackground('fail');
+    const add = (heading: string, first: number) =>
+      tab.page.evaluate(
+        (html) => document.querySelector('#text')!.insertAdjacentHTML('beforeend', html),
+        `<p>　　${heading}</p>${paragraphs(40, first)}`,
+      );
+    await add('三、改进作风', 20_000);
+    const isTold = async () => textOf((await tab.sidebar())!).includes('could not be worked out again');
+    await until('the notice', isTold);
+    expect(await tab.outline()).toEqual(outline);
+    await worker.evaluate(() => {
+      const world = globalThis as unknown as { MessageChannel: unknown; own: unknown };
+      world.MessageChannel = world.own;
+    });
+    await add('四、加强学习', 30_000);
+    await until('the new headings', async () => (await tab.outline())?.join('\n').includes('四、加强学习'));
+    expect(await isTold()).toBe(false);
+    expect((await tab.outline())!.join('\n')).toContain('三、改进作风');
+    await tab.page.close();
+  });
 });
 
 describe('firefox', () => {
