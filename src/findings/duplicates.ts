@@ -9,7 +9,7 @@ import type { Page } from '../page/page.ts';
 import { SHORT_STEP, STEP, type Steps } from '../page/steps.ts';
 import { salutation } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
-import { SUSPECT, suspects, UNSURE } from './sample.ts';
+import { SUSPECT, suspects, UNLIKE, UNSURE } from './sample.ts';
 import { shownIn } from './shown.ts';
 import { addPrints, bareOf, take } from './winnow.ts';
 
@@ -127,7 +127,7 @@ function* match(page: Page, shown: readonly number[], joins: ReadonlyMap<number,
     else if (from < to) {
       holders.add(u);
       copy = bestOf(holders, units, u, series);
-    } else continue;
+    } else if (first >= 0 || isShort(units[u]!)) continue;
     copies[u] = copy;
     if (!goesOn(series, copy)) series.from = u;
     series.last = copy;
@@ -158,6 +158,9 @@ function findSame(units: readonly Unit[]): void {
   });
 }
 
+/** Too short to break a series; of one that was not looked at closely, its marks count as well. */
+const isShort = ({ length, text }: Unit): boolean => (length < 0 ? text.length : length) < LONG;
+
 /** An earlier unit has the very same text. */
 const isRepeat = ({ first }: Unit, u: number): boolean => first >= 0 && first !== u;
 
@@ -169,7 +172,8 @@ function* fingerprint(units: readonly Unit[]): Steps<Int32Array> {
   for (let u = 0; u < units.length; u++)
     if (verdicts[u] === SUSPECT || units[u]!.first >= 0) near.fill(1, Math.max(0, u - GAP), u + GAP + 1);
   const wanted = units.map(
-    ({ first }, u) => verdicts[u] === SUSPECT || (first < 0 && (verdicts[u] === UNSURE || near[u] === 1)),
+    ({ first }, u) =>
+      verdicts[u] === SUSPECT || (first < 0 && (verdicts[u] === UNSURE || (verdicts[u] === UNLIKE && near[u] === 1))),
   );
   let chars = 0;
   for (let u = 0; u < units.length; u++) if (wanted[u]) chars += units[u]!.text.length;

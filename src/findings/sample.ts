@@ -16,53 +16,65 @@ const CHUNK = 24;
 const LEAST = 3;
 /** One in so many that stands in another text as well makes a text a suspect. */
 const SHARED = 12;
+/** So many behind each of the two, and none of them elsewhere: then it is no copy, not even one that has lost its marks. */
+const SURE = 4;
 
-/** What the sample says of a text: nothing in common, too short to tell, or a good part in common. */
+/** What the sample says of a text: nothing much in common; the same, by few shingles; too few to tell; a good part in common. */
 export const ALONE = 0;
-export const UNSURE = 1;
-export const SUSPECT = 2;
+export const UNLIKE = 1;
+export const UNSURE = 2;
+export const SUSPECT = 3;
 
 /**
  * @param texts folded; null: not to be looked at
- * @returns ALONE, UNSURE or SUSPECT for each text
+ * @returns ALONE, UNLIKE, UNSURE or SUSPECT for each text
  */
 export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> {
   let chars = 0;
   for (const text of texts) if (text !== null) chars += text.length;
-  const samples = new Int32Array((Math.ceil(chars / CHUNK) + texts.length) * ANCHORS.length);
-  /** Where the samples of each text begin, and at last where those of the last one end. */
-  const from = new Int32Array(texts.length + 1);
+  const kinds = ANCHORS.length;
+  const samples = new Int32Array((Math.ceil(chars / CHUNK) + texts.length) * kinds);
+  /** Where the samples of each text behind each anchor begin, and at last where all end. */
+  const from = new Int32Array(texts.length * kinds + 1);
   for (let t = 0; t < texts.length; t++) {
     if (t % STEP === STEP - 1) yield;
     const text = texts[t]!;
-    from[t + 1] = text === null ? from[t]! : sample(text, samples, from[t]!);
+    for (let a = 0; a < kinds; a++) {
+      const begin = from[t * kinds + a]!;
+      from[t * kinds + a + 1] = text === null ? begin : sample(text, ANCHORS[a]!, samples, begin);
+    }
   }
-  const table = new SampleTable(from[texts.length]!);
+  const table = new SampleTable(from[texts.length * kinds]!);
   for (let t = 0; t < texts.length; t++) {
     if (t % STEP === STEP - 1) yield;
-    for (let i = from[t]!; i < from[t + 1]!; i++) table.add(samples[i]!, t);
+    for (let i = from[t * kinds]!; i < from[(t + 1) * kinds]!; i++) table.add(samples[i]!, t);
   }
   const verdicts = new Uint8Array(texts.length);
   for (let t = 0; t < texts.length; t++) {
     if (t % STEP === STEP - 1) yield;
     if (texts[t] === null) continue;
-    const count = from[t + 1]! - from[t]!;
+    const count = from[(t + 1) * kinds]! - from[t * kinds]!;
     let shared = 0;
-    for (let i = from[t]!; i < from[t + 1]!; i++) if (table.isShared(samples[i]!)) shared++;
-    verdicts[t] = count < LEAST ? UNSURE : shared * SHARED >= count ? SUSPECT : ALONE;
+    let isSure = count >= SHARED;
+    for (let a = 0; a < kinds; a++) {
+      const before = shared;
+      const [begin, end] = [from[t * kinds + a]!, from[t * kinds + a + 1]!];
+      for (let i = begin; i < end; i++) if (table.isShared(samples[i]!)) shared++;
+      if (shared > before || end - begin < SURE) isSure = false;
+    }
+    verdicts[t] = count < LEAST ? UNSURE : shared * SHARED >= count ? SUSPECT : isSure ? ALONE : UNLIKE;
   }
   return verdicts;
 }
 
-/** Adds the hashes, never 0, of a text's sample. Returns how many there are then. */
-function sample(text: string, samples: Int32Array, size: number): number {
+/** Adds the hashes, never 0, of a text's sample behind an anchor. Returns how many there are then. */
+function sample(text: string, anchor: string, samples: Int32Array, size: number): number {
   const last = text.length - SHINGLE;
-  for (const anchor of ANCHORS)
-    for (let at = text.indexOf(anchor); at >= 0 && at < last; at = text.indexOf(anchor, at + CHUNK)) {
-      let hash = 0;
-      for (let i = at + 1; i <= at + SHINGLE; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-      samples[size++] = hash || 1;
-    }
+  for (let at = text.indexOf(anchor); at >= 0 && at < last; at = text.indexOf(anchor, at + CHUNK)) {
+    let hash = 0;
+    for (let i = at + 1; i <= at + SHINGLE; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    samples[size++] = hash || 1;
+  }
   return size;
 }
 
