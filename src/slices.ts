@@ -4,7 +4,7 @@
  * Longest stretch before the browser gets its turn, in ms. A task counts as long from 50 ms on (W3C Long Tasks); on
  * a machine several times slower than ours it still is not.
  */
-const SLICE = 12;
+export const SLICE = 12;
 
 /** Gives the browser its turn. A message and no timer: timers wait up to a second in tabs that are not seen. */
 export function nextTask(): Promise<void> {

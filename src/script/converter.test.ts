@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertAll, convertPieces, convertTexts } from './converter.ts';
+import { convertAll, convertPieces, convertTexts } from '../../test/core/convert.ts';
 import type { OwnWord } from './own-words.ts';
 import { changesWords, type Target, VARIANTS, type Variant, variantFor } from './variant.ts';
 

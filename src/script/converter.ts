@@ -4,7 +4,7 @@ import { Dictionary } from './dictionary.ts';
 import { normalizer, TABLES } from './directions.ts';
 import { SURNAMES } from './names.ts';
 import type { OwnWord } from './own-words.ts';
-import { type Packed, pack, piecesOf, unpack } from './packed.ts';
+import type { Packed } from './packed.ts';
 import { swapQuotes } from './quotes.ts';
 import { convertStretch, type Direction, normalize, Result } from './segments.ts';
 import type { Target, Variant } from './variant.ts';
@@ -123,18 +123,3 @@ export function convertPacked({ text, lengths, counts }: Packed, options: Conver
   }
   return { text: results.join(''), lengths: becomes, counts };
 }
-
-/** The same of runs in lists. */
-export const convertAll = (runs: readonly (readonly string[])[], options: ConvertOptions): string[][] =>
-  unpack(convertPacked(pack(runs), options));
-
-/** Converts one run; see `convertPacked`. */
-export const convertPieces = (pieces: readonly string[], options: ConvertOptions): string[] =>
-  convertAll([pieces], options)[0]!;
-
-/**
- * Converts each text by itself; one that is in the target script already comes back as it was.
- * @param variant which traditional: Taiwan's or Hong Kong's
- */
-export const convertTexts = (texts: readonly string[], to: Target, variant: Variant): string[] =>
-  piecesOf(convertPacked(pack(texts.map((text) => [text])), { to, variant, quotes: false, ownWords: [] }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { convertPieces } from './converter.ts';
+import { convertPieces } from '../../test/core/convert.ts';
 
 const ours = (text: string): string =>
   convertPieces([text], { to: 'traditional', variant: 'tw', quotes: false, ownWords: [], page: 'simplified' }).join('');

@@ -5,7 +5,7 @@
 import { ConverterBuilder } from 'opencc-js/core';
 import * as toTraditional from 'opencc-js/preset/cn2t';
 import { describe, expect, test } from 'vitest';
-import { convertPieces } from './converter.ts';
+import { convertPieces } from '../../test/core/convert.ts';
 import { VARIANTS, type Variant } from './variant.ts';
 
 /** What it becomes; a variant that is not named is as `t`. */

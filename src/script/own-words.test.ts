@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { convertPieces } from './converter.ts';
+import { convertPieces } from '../../test/core/convert.ts';
 import { formatOwnWords, type OwnWord, parseOwnWords } from './own-words.ts';
 
 describe('a list', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPacked, PACKED_MOST, pack, piecesOf, unpack } from './packed.ts';
+import { unpack } from '../../test/core/convert.ts';
+import { isPacked, PACKED_MOST, pack, piecesOf } from './packed.ts';
 
 test('what is packed comes out again, whatever stands in it', () => {
   const runs = fc.array(fc.array(fc.string({ unit: fc.constantFrom(...'讲话\u0000\ud842𠮷\n,') })));

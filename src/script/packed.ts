@@ -34,15 +34,6 @@ export function piecesOf({ text, lengths }: Pick<Packed, 'text' | 'lengths'>): s
   });
 }
 
-export function unpack(packed: Packed): string[][] {
-  const pieces = piecesOf(packed);
-  let at = 0;
-  return packed.counts.map((count) => {
-    at += count;
-    return pieces.slice(at - count, at);
-  });
-}
-
 /** The sum of a list of whole numbers from 0 on, no more of them than `most`; -1 for anything else. */
 function sumOf(list: unknown, most: number): number {
   if (!Array.isArray(list) || list.length > most) return -1;

@@ -5,7 +5,7 @@
 import type { Attributes } from '../edits/attributes.ts';
 import type { Ledger } from '../edits/ledger.ts';
 import { STEP } from '../page/steps.ts';
-import { inSlices, nextTask } from '../slices.ts';
+import { inSlices, nextTask, SLICE } from '../slices.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { isInForeign } from './foreign.ts';
 import { type Packed, piecesOf } from './packed.ts';
@@ -37,8 +37,6 @@ export interface PageScriptPorts {
 const MESSAGE_MOST = 100_000;
 /** So many messages are under way at once: one is converted while others travel. */
 const MESSAGES_AT_ONCE = 2;
-/** How long is written at a stretch, in ms, before the browser gets its turn. */
-const STRETCH = 12;
 /** How much of the page's text tells its script, in characters, and from which length on a run is text. */
 const SAMPLE_MOST = 3000;
 const SAMPLE_RUN = 30;
@@ -304,7 +302,7 @@ export class PageScript {
     let i = 0;
     let at = 0;
     const stretch = () => {
-      const end = performance.now() + STRETCH;
+      const end = performance.now() + SLICE;
       while (i < works.length) {
         const work = works[i++]!;
         work.write(results, at);

@@ -1,7 +1,7 @@
 import { ConverterBuilder } from 'opencc-js/core';
 import * as toTraditional from 'opencc-js/preset/cn2t';
 import { expect, test } from 'vitest';
-import { convertPieces } from './converter.ts';
+import { convertPieces } from '../../test/core/convert.ts';
 import { SPARED_PHRASES, WRONG_PHRASES } from './wrong-phrases.ts';
 
 const ours = (text: string): string =>

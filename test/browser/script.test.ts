@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { convertAll } from '../../src/script/converter.ts';
+import { convertAll } from '../core/convert.ts';
 import { prose, wide } from '../core/make.ts';
 import {
   BROWSERS,
