@@ -21,7 +21,7 @@ import { convertPacked } from './script/converter.ts';
 import { count, scriptOf } from './script/decide.ts';
 import { variantOf } from './script/language.ts';
 import { type OwnWord, parseOwnWords } from './script/own-words.ts';
-import { type Packed, pack } from './script/packed.ts';
+import { type Packed, type PackedPieces, pack } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { copySelected, selectedText } from './selection.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
@@ -90,7 +90,7 @@ const currentSettings = (): Promise<Settings> => {
 /** The last list of own words that was read: the converter knows it by its identity. */
 let words: { text: string; list: readonly OwnWord[] } = { text: '', list: [] };
 
-async function convert(runs: Packed, to: Target, sample: string): Promise<Packed> {
+async function convert(runs: Packed, to: Target, sample: string): Promise<PackedPieces> {
   const { variant, quotes, wordsSimplified, wordsTraditional } = await currentSettings();
   const text = to === 'simplified' ? wordsSimplified : wordsTraditional;
   if (text !== words.text) words = { text, list: parseOwnWords(text).words };

@@ -219,7 +219,8 @@ describe.each([
         else if (type === 'cleaning') of('on', (part) => typeof part === 'boolean');
         else if (type === 'script') of('script', (part) => SCRIPTS.some((one) => one === part));
         else if (type === 'command') of('command', (part) => COMMANDS.some((one) => one === part));
-        else if (type === 'convert') of('runs', (part) => piecesOf(part as Packed).join('') === (part as Packed).text);
+        else if (type === 'convert')
+          of('runs', (part) => piecesOf(part, (part as Packed).lengths.length)?.join('') === (part as Packed).text);
         else expect(['start', 'evicted', 'shortcuts', 'openShortcuts', 'status', 'leave']).toContain(type);
       }),
       { numRuns: 1000 },

@@ -42,7 +42,7 @@ export type ToBackground =
   /** Tell what is wrong with this page, and its outline. Answer: `Analysis`. */
   | { type: 'analyse'; page: PackedPage; choice: Choice }
   /**
-   * Convert these runs, each of one or more pieces of text. Answer: as many runs, of as many pieces. The sample is some
+   * Convert these runs, each of one or more pieces of text. Answer: `PackedPieces`, as many. The sample is some
    * of the page's text: it tells the script of runs that do not show theirs.
    */
   | { type: 'convert'; runs: Packed; to: Target; sample: string }

@@ -17,7 +17,7 @@ import { Leftover } from './reader/leftover.ts';
 import { Lifeline } from './reader/lifeline.ts';
 import { type Ports, Reader } from './reader/reader.ts';
 import { languageOf } from './script/language.ts';
-import { isPacked, type Packed } from './script/packed.ts';
+import { type Packed, piecesOf } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { saidOfPage } from './settings/page.ts';
 import { readingPlace, rememberPlace } from './settings/reading-places.ts';
@@ -41,11 +41,11 @@ const ask = async (message: ToBackground): Promise<unknown> => extension.runtime
 const TRIES = 3;
 const AGAIN_AFTER = 250;
 
-async function have<T>(message: ToBackground, isDone: (answer: unknown) => answer is T): Promise<T> {
+async function have<T>(message: ToBackground, read: (answer: unknown) => T | null): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await ask(message);
-      if (!isDone(answer)) throw new Error(`the background did not ${message.type}`);
+      const answer = read(await ask(message));
+      if (answer === null) throw new Error(`the background did not ${message.type}`);
       return answer;
     } catch (error) {
       if (tries === TRIES) throw error;
@@ -54,11 +54,11 @@ async function have<T>(message: ToBackground, isDone: (answer: unknown) => answe
   }
 }
 
-const convert = (runs: Packed, to: Target, sample: string): Promise<Packed> =>
-  have({ type: 'convert', runs, to, sample }, isPacked);
+const convert = (runs: Packed, to: Target, sample: string): Promise<string[]> =>
+  have({ type: 'convert', runs, to, sample }, (answer) => piecesOf(answer, runs.lengths.length));
 
 const analyse = (page: Page, choice: Choice): Promise<Analysis> =>
-  have({ type: 'analyse', page: packPage(page), choice }, isAnalysis);
+  have({ type: 'analyse', page: packPage(page), choice }, (answer) => (isAnalysis(answer) ? answer : null));
 
 /** What is stored; a storage that fails is no reason not to clean the page. */
 async function stored<T>(read: () => Promise<T>, otherwise: T): Promise<T> {

@@ -708,10 +708,10 @@ export class Reader {
 
   /** What the sidebar shows of the page. */
   #texts(): string[] {
-    const { found } = this.#reading;
-    return [...this.#text.items.flatMap((i) => [i.label, i.opening]), ...found.findings.map((f) => f.text)].filter(
-      Boolean,
-    );
+    const texts: string[] = [];
+    for (const { label, opening } of this.#text.items) texts.push(label, opening);
+    for (const { text } of this.#reading.found.findings) texts.push(text);
+    return texts;
   }
 
   #write(write: () => void): void {

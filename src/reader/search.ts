@@ -1,6 +1,6 @@
 /** Filters headings in whichever script the reader types: both sides are compared simplified, half-width, lower case. */
 import { fold } from '../phrases/fold.ts';
-import { pack, piecesOf } from '../script/packed.ts';
+import { pack } from '../script/packed.ts';
 import type { ConvertRemotely } from '../script/page-script.ts';
 
 export class HeadingSearch {
@@ -24,7 +24,7 @@ export class HeadingSearch {
     const wanted = query ? [...labels, query].filter((text) => !this.#simple.has(text)) : [];
     try {
       const runs = wanted.map((text) => [text]);
-      const simple = runs.length ? piecesOf(await this.#convert(pack(runs), 'simplified', '')) : [];
+      const simple = runs.length ? await this.#convert(pack(runs), 'simplified', '') : [];
       simple.forEach((text, i) => {
         this.#simple.set(wanted[i]!, text);
       });

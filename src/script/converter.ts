@@ -4,7 +4,7 @@ import { Dictionary } from './dictionary.ts';
 import { normalizer, TABLES } from './directions.ts';
 import { SURNAMES } from './names.ts';
 import type { OwnWord } from './own-words.ts';
-import type { Packed } from './packed.ts';
+import type { Packed, PackedPieces } from './packed.ts';
 import { swapQuotes } from './quotes.ts';
 import { convertStretch, type Direction, normalize, Result } from './segments.ts';
 import type { Target, Variant } from './variant.ts';
@@ -95,9 +95,9 @@ function normalized(raw: string, ends: readonly number[]): Converted {
  * pieces ended. Where a word that changes its length lies across a cut, all of it comes in the first of its pieces
  * (鼠|标 → 滑|鼠, but 方便|面 → 泡麵|). A text that is in the wanted script already comes back as it was;
  * already traditional text is not rewritten from one variant to another.
- * @returns as many runs of as many pieces
+ * @returns as many pieces, of all runs one behind the other
  */
-export function convertPacked({ text, lengths, counts }: Packed, options: ConvertOptions): Packed {
+export function convertPacked({ text, lengths, counts }: Packed, options: ConvertOptions): PackedPieces {
   const evidence: Evidence = { simplified: 0, traditional: 0 };
   if (!options.page) count(text, evidence);
   const page = options.page ?? scriptOf(evidence);
@@ -121,5 +121,5 @@ export function convertPacked({ text, lengths, counts }: Packed, options: Conver
       from = end;
     }
   }
-  return { text: results.join(''), lengths: becomes, counts };
+  return { text: results.join(''), lengths: becomes };
 }

@@ -37,14 +37,21 @@ export const FOREIGN: readonly Foreign[] = [
   { selector: 'rostrum-sidebar, rostrum-fold', why: 'our own', case: '<rostrum-fold>国</rostrum-fold>' },
 ];
 
-const SELECTOR = FOREIGN.map(({ selector }) => selector).join(', ');
-/** Element names among the selectors: for an element without attributes nothing else can fit. */
-const NAMES = new Set(SELECTOR.split(/,\s*/).filter((one) => /^[\w-]+$/.test(one)));
+const PARTS = FOREIGN.flatMap(({ selector }) => selector.split(/,\s*/));
+const isName = (part: string): boolean => /^[\w-]+$/.test(part);
+const NAMES = new Set(PARTS.filter(isName));
+/** What is not told by an element's name is told by its attributes. */
+const BY_ATTRIBUTES = PARTS.filter((part) => !isName(part)).join();
 
 /** @param element as `unclobbered` gives it, with its name, which is read already */
 export const isForeign = (element: Element, name: string): boolean =>
-  NAMES.has(name) || (element.hasAttributes() && element.matches(SELECTOR));
+  NAMES.has(name) || (element.hasAttributes() && element.matches(BY_ATTRIBUTES));
 
 /** Whether an element, or one around it, is foreign. */
-export const isInForeign = (element: Element | null): boolean =>
-  element !== null && unclobbered(element).closest(SELECTOR) !== null;
+export function isInForeign(element: Element | null): boolean {
+  for (let around = element; around; around = unclobbered(around).parentElement) {
+    const self = unclobbered(around);
+    if (isForeign(self, self.localName)) return true;
+  }
+  return false;
+}

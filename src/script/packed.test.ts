@@ -9,7 +9,7 @@ test('what is packed comes out again, whatever stands in it', () => {
     fc.property(runs, (list) => {
       const packed = pack(list);
       expect(unpack(packed)).toEqual(list);
-      expect(piecesOf(packed)).toEqual(list.flat());
+      expect(piecesOf(packed, list.flat().length)).toEqual(list.flat());
       expect(isPacked(JSON.parse(JSON.stringify(packed)))).toBe(true);
     }),
   );
@@ -32,6 +32,24 @@ test.each([
   [{ text: '', lengths: { length: 0 }, counts: [] }],
 ])('%j is not packed', (value) => {
   expect(isPacked(value)).toBe(false);
+});
+
+test.each([
+  [undefined],
+  [null],
+  ['讲话'],
+  [{ text: '讲话' }],
+  [{ text: '讲话', lengths: 2 }],
+  [{ text: '讲话', lengths: [2] }],
+  [{ text: '讲话', lengths: [1, 1, 0] }],
+  [{ text: '讲话', lengths: [1, 0] }],
+  [{ text: '讲话', lengths: [1, 2] }],
+  [{ text: '讲话', lengths: [3, -1] }],
+  [{ text: '讲话', lengths: [1.5, 0.5] }],
+  [{ text: '讲话', lengths: ['1', 1] }],
+  [{ text: 12, lengths: [1, 1] }],
+])('%j is not two packed pieces', (value) => {
+  expect(piecesOf(value, 2)).toBeNull();
 });
 
 test('there may be so many pieces and characters, and no more', () => {

@@ -3,17 +3,20 @@
  * lists of lists take a message some ten times as long.
  */
 
-/** What a run is made of: pieces of text (text nodes). */
-export interface Packed {
-  /** All pieces, one behind the other. */
+/** Pieces of text (text nodes). */
+export interface PackedPieces {
+  /** All of them, one behind the other. */
   text: string;
-  /** How long each piece is, in UTF-16 units. */
+  /** How long each is, in UTF-16 units. */
   lengths: number[];
+}
+
+export interface Packed extends PackedPieces {
   /** How many pieces each run has. */
   counts: number[];
 }
 
-/** Largest conversion in one message, in texts and characters: a page may be large, a message is not to be endless. */
+/** The most that one message carries, in pieces and in UTF-16 units: a page may be endless, a message is not to be. */
 export const PACKED_MOST = { pieces: 200_000, chars: 20_000_000 } as const;
 
 export function pack(runs: readonly (readonly string[])[]): Packed {
@@ -25,13 +28,18 @@ export function pack(runs: readonly (readonly string[])[]): Packed {
   };
 }
 
-/** @returns the pieces, of all runs one behind the other */
-export function piecesOf({ text, lengths }: Pick<Packed, 'text' | 'lengths'>): string[] {
+/** @returns the pieces, of all runs one behind the other; null where `value` is not so many of them, packed */
+export function piecesOf(value: unknown, count: number): string[] | null {
+  const { text, lengths } = (value ?? {}) as Record<keyof PackedPieces, unknown>;
+  if (typeof text !== 'string' || !Array.isArray(lengths) || lengths.length !== count) return null;
+  const pieces: string[] = [];
   let at = 0;
-  return lengths.map((length) => {
+  for (const length of lengths) {
+    if (!Number.isSafeInteger(length) || length < 0) return null;
+    pieces.push(text.slice(at, at + length));
     at += length;
-    return text.slice(at - length, at);
-  });
+  }
+  return at === text.length ? pieces : null;
 }
 
 /** The sum of a list of whole numbers from 0 on, no more of them than `most`; -1 for anything else. */

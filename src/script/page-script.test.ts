@@ -3,10 +3,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { Attributes } from '../edits/attributes.ts';
 import { Ledger } from '../edits/ledger.ts';
 import { convertPacked } from './converter.ts';
+import { piecesOf } from './packed.ts';
 import { type ConvertRemotely, PageScript, type PageScriptPorts } from './page-script.ts';
 
 const remote: ConvertRemotely = async (runs, to) =>
-  convertPacked(runs, { to, variant: 'tw', quotes: false, ownWords: [] });
+  piecesOf(convertPacked(runs, { to, variant: 'tw', quotes: false, ownWords: [] }), runs.lengths.length)!;
 
 function load(body: string, ports: Partial<PageScriptPorts> = {}) {
   const { window } = new JSDOM(

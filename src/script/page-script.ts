@@ -8,15 +8,16 @@ import { STEP } from '../page/steps.ts';
 import { inSlices, nextTask, SLICE } from '../slices.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { isInForeign } from './foreign.ts';
-import { type Packed, piecesOf } from './packed.ts';
+import type { Packed } from './packed.ts';
 import { isWorth, type Run, runSteps } from './runs.ts';
 import type { Target } from './variant.ts';
 
 /**
- * Has runs converted elsewhere (in the background): as many runs, of as many pieces. Rejects when that is out of reach.
+ * Has runs converted elsewhere (in the background).
  * @param sample some of the page's text, which tells the script of runs that do not show theirs
+ * @returns as many pieces, of all runs one behind the other. Rejects when the background is out of reach
  */
-export type ConvertRemotely = (runs: Packed, to: Target, sample: string) => Promise<Packed>;
+export type ConvertRemotely = (runs: Packed, to: Target, sample: string) => Promise<string[]>;
 
 export interface PageScriptPorts {
   convert: ConvertRemotely;
@@ -51,15 +52,30 @@ const REST_MOST = 4000;
 
 const ATTRIBUTES = ['alt', 'title', 'placeholder'] as const;
 
-/** One run to be converted, and how its result is written. */
+/** Where a piece stands: in a text node, in an attribute, or (null) beside the page. */
+type Place = Text | { element: Element; name: string } | null;
+
+/** A run to be converted, and where its pieces are written. */
 interface Work {
+  places: readonly Place[];
   pieces: readonly string[];
-  /** @param at where in the results its own begin */
-  write(results: readonly string[], at: number): void;
 }
 
-/** What was converted in a text node before; null: nothing. */
-type Before = Map<Text, { from: string; to: string } | null>;
+const BESIDE: readonly Place[] = [null];
+
+/** What was converted in text nodes before; null: nothing. */
+type Before = [node: Text, converted: { from: string; to: string } | null][];
+
+interface Writing {
+  /** The wish that is carried out. */
+  turn: number;
+  /** The BCP 47 tag that the page gets first; null: none. */
+  language?: string | null;
+  /** Told what was converted before. */
+  before?: Before | null;
+  /** Told what texts beside the page have become. */
+  known?: Map<string, string>;
+}
 
 export class PageScript {
   readonly #document: Document;
@@ -107,69 +123,67 @@ export class PageScript {
     this.#document.defaultView!.clearTimeout(this.#timer);
     this.#timer = 0;
     if (to === null) {
-      this.#shown = null;
-      this.#texts = new Map();
-      this.version++;
-      this.#ports.write(() => {
-        for (const node of this.#ledger.nodes()) this.#ledger.convert(node, null);
-        this.#attributes.restore();
-      });
+      this.#showOriginal();
       this.#settle();
       return true;
     }
     this.#rounds = 0;
     this.#rewrites = new WeakMap();
     this.#unchanged = new WeakMap();
-    /** What stood in the nodes before, should the conversion fail. */
-    const before: Before = new Map();
+    const wasShown = this.#shown;
+    /** What was converted in the nodes before, should the conversion fail. */
+    const before: Before | null = wasShown && [];
     /** What is known of texts holds for one script and the settings that it was made by. */
     const known = new Map<string, string>();
-    const wasShown = this.#shown;
     this.#busy = true;
     try {
-      const { screen, rest } = await this.#gather(texts, before, known);
-      const all = screen.length + rest.length;
+      const parts = await this.#gather(texts);
+      const all = parts.reduce((sum, { length }) => sum + length, 0);
       let done = 0;
       const onDone = (count: number) => {
         done += count;
         if (turn === this.#turn) this.#ports.onProgress(done / all);
       };
-      // Both are asked for at once: the rest is converted while the screen is written.
-      const first = this.#convert(screen, to, onDone);
-      const second = this.#convert(rest, to, onDone);
+      // All are asked for at once: the rest is converted while what is on the screen is written.
+      const answers = parts.map((works) => this.#convert(works, to, onDone));
       // When the first fails, the second fails unheard.
-      second.catch(() => {});
-      const onScreen = await first;
-      if (turn !== this.#turn) return false;
-      const isNow = () => {
+      for (const answer of answers) answer.catch(() => {});
+      for (let i = 0; i < parts.length; i++) {
+        const results = await answers[i]!;
+        if (turn !== this.#turn) return false;
         this.#shown = to;
         this.version++;
-      };
-      if (screen.length) await this.#write(screen, onScreen, turn, isNow);
-      const others = await second;
-      if (turn !== this.#turn) return false;
-      // The language comes once, behind what is on the screen, since it lays out the whole page anew.
-      const isAll = () => {
-        isNow();
-        this.#setLanguage(to);
-      };
-      if (!(await this.#write(rest, others, turn, isAll))) return false;
+        // The language comes once, behind what is on the screen, since it lays out the whole page anew.
+        const language = i === parts.length - 1 ? this.#ports.languageOf(to) : null;
+        if (!(await this.#write(parts[i]!, results, { turn, language, before, known }))) return false;
+      }
       this.#texts = known;
       this.version++;
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
-      this.#shown = wasShown;
-      this.version++;
-      this.#ports.write(() => {
-        for (const [node, converted] of before) this.#ledger.convert(node, converted);
-        if (wasShown === null) this.#attributes.restore();
-      });
+      if (before) {
+        this.#shown = wasShown;
+        this.version++;
+        this.#ports.write(() => {
+          for (const [node, converted] of before) this.#ledger.convert(node, converted);
+        });
+      } else this.#showOriginal();
       throw error;
     } finally {
       // A wish that another one has overtaken ends nothing.
       if (turn === this.#turn) this.#settle();
     }
+  }
+
+  #showOriginal(): void {
+    this.#shown = null;
+    this.#texts = new Map();
+    this.version++;
+    this.#ports.write(() => {
+      for (const node of this.#ledger.nodes()) this.#ledger.convert(node, null);
+      this.#attributes.restore();
+    });
   }
 
   /** No conversion is under way any more: what the page has changed meanwhile comes next. */
@@ -191,14 +205,15 @@ export class PageScript {
     const to = this.#shown;
     if (to === null) return;
     const known = this.#texts;
-    const works = this.#textWorks(
-      texts.filter((text) => !known.has(text)),
-      known,
+    const wanted = [...new Set(texts)].filter((text) => !known.has(text) && isWorth(text));
+    const results = await this.#convert(
+      wanted.map((text) => ({ places: BESIDE, pieces: [text] })),
+      to,
     );
-    const results = await this.#convert(works, to);
-    works.forEach((work, i) => {
-      work.write(results, i);
+    results.forEach((result, i) => {
+      known.set(wanted[i]!, result);
     });
+    this.version++;
   }
 
   /** The page has written text of its own: it is converted, too, once it has waited for more. */
@@ -244,10 +259,10 @@ export class PageScript {
       // What was given up is the page's, whoever asks.
       return times < REWRITES_MOST;
     });
-    const works = runs.map((run) => this.#textWork(run));
+    const works = runs.map(workOf);
     const results = await this.#convert(works, to);
     if (turn !== this.#turn) return;
-    if (works.length && !(await this.#write(works, results, turn))) return;
+    if (works.length && !(await this.#write(works, results, { turn }))) return;
     if (gaveUp) this.#ports.onRestless();
   }
 
@@ -260,100 +275,67 @@ export class PageScript {
     return this.#document.documentElement;
   }
 
-  /** All that is to be converted: what is on the screen, and the rest. */
-  async #gather(
-    texts: readonly string[],
-    before: Before,
-    known: Map<string, string>,
-  ): Promise<{ screen: Work[]; rest: Work[] }> {
+  /** All that is to be converted: on a long page what is on the screen, then the rest. */
+  async #gather(texts: readonly string[]): Promise<Work[][]> {
     const runs = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
-    const works = runs.map((run) => this.#textWork(run, before));
+    const works: Work[] = runs.map(workOf);
     this.#sample = sampleOf(works);
-    const others = [...this.#attributeWorks(), ...this.#textWorks(texts, known)];
-    if (charsOf(works) + charsOf(others) < MESSAGE_MOST) return { screen: [], rest: [...works, ...others] };
+    for (const element of this.#document.querySelectorAll('[alt], [title], [placeholder]'))
+      for (const name of ATTRIBUTES) {
+        const value = this.#attributes.original(element, name);
+        // A field's own placeholder is the page's text; what is in the field is not.
+        const around = name === 'placeholder' ? unclobbered(element).parentElement : element;
+        if (!value || !isWorth(value) || isInForeign(around)) continue;
+        works.push({ places: [{ element, name }], pieces: [value] });
+      }
+    for (const text of new Set(texts)) if (isWorth(text)) works.push({ places: BESIDE, pieces: [text] });
+    if (isOneMessage(works)) return [works];
     const [from, to] = onScreen(this.#document, runs);
-    return { screen: works.slice(from, to), rest: [...works.slice(0, from), ...works.slice(to), ...others] };
-  }
-
-  #textWork({ nodes, pieces }: Run, before?: Before): Work {
-    return {
-      pieces,
-      write: (results, at) => {
-        for (let i = 0; i < nodes.length; i++) {
-          const node = nodes[i]!;
-          const from = pieces[i]!;
-          const to = results[at + i]!;
-          const was = this.#ledger.convertFrom(node, from, to);
-          // The page has rewritten it meanwhile: what was converted is no longer what stands there.
-          if (was === undefined) continue;
-          before?.set(node, was);
-          if (to === from) this.#unchanged.set(node, from);
-        }
-      },
-    };
+    const rest = [...works.slice(0, from), ...works.slice(to)];
+    return from < to ? [works.slice(from, to), rest] : [rest];
   }
 
   /**
    * Writes in stretches, so that the browser gets its turn on a long page.
-   * @param before what is to be written first
    * @returns false when another wish came meanwhile
    */
-  async #write(works: readonly Work[], results: readonly string[], turn: number, before = () => {}): Promise<boolean> {
+  async #write(works: readonly Work[], results: readonly string[], by: Writing): Promise<boolean> {
     let i = 0;
     let at = 0;
     const stretch = () => {
+      if (i === 0 && by.language) this.#setLanguage(by.language);
       const end = performance.now() + SLICE;
       while (i < works.length) {
-        const work = works[i++]!;
-        work.write(results, at);
-        at += work.pieces.length;
+        const { places, pieces } = works[i++]!;
+        for (let n = 0; n < pieces.length; n++) this.#put(places[n]!, pieces[n]!, results[at++]!, by);
         if (i % STEP === 0 && performance.now() >= end) break;
       }
     };
-    this.#ports.write(() => {
-      before();
-      stretch();
-    });
+    this.#ports.write(stretch);
     while (i < works.length) {
       await nextTask();
-      if (turn !== this.#turn) return false;
+      if (by.turn !== this.#turn) return false;
       this.#ports.write(stretch);
     }
     return true;
   }
 
-  #attributeWorks(): Work[] {
-    const works: Work[] = [];
-    for (const element of this.#document.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join()))
-      for (const name of ATTRIBUTES) {
-        if (!unclobbered(element).hasAttribute(name)) continue;
-        const value = this.#attributes.original(element, name);
-        // A field's own placeholder is the page's text; what is in the field is not.
-        const around = name === 'placeholder' ? unclobbered(element).parentElement : element;
-        if (!value || !isWorth(value) || isInForeign(around)) continue;
-        works.push({
-          pieces: [value],
-          write: (results, at) => {
-            if (this.#attributes.original(element, name) === value) this.#attributes.set(element, name, results[at]!);
-          },
-        });
-      }
-    return works;
-  }
-
-  #textWorks(texts: readonly string[], known: Map<string, string>): Work[] {
-    return [...new Set(texts)].filter(isWorth).map((text) => ({
-      pieces: [text],
-      write: (results, at) => {
-        known.set(text, results[at]!);
-        this.version++;
-      },
-    }));
+  /** Writes what a piece has become, unless the page has rewritten it meanwhile. */
+  #put(place: Place, from: string, to: string, { before, known }: Writing): void {
+    if (place === null) known?.set(from, to);
+    else if ('element' in place) {
+      const { element, name } = place;
+      if (this.#attributes.original(element, name) === from) this.#attributes.set(element, name, to);
+    } else {
+      const was = this.#ledger.convertFrom(place, from, to);
+      if (was === undefined) return;
+      before?.push([place, was]);
+      if (to === from) this.#unchanged.set(place, from);
+    }
   }
 
   /** So that the fonts are the script's: on the document, and where a part of it says it is Chinese. */
-  #setLanguage(to: Target): void {
-    const language = this.#ports.languageOf(to);
+  #setLanguage(language: string): void {
     this.#attributes.set(this.#document.documentElement, 'lang', language);
     for (const element of this.#document.querySelectorAll('body[lang|="zh"], body [lang|="zh"]'))
       if (!isInForeign(element)) this.#attributes.set(element, 'lang', language);
@@ -365,11 +347,9 @@ export class PageScript {
    */
   async #convert(works: readonly Work[], to: Target, onDone?: (count: number) => void): Promise<string[]> {
     const ask = async (packed: Packed): Promise<string[]> => {
-      const answer = await this.#ports.convert(packed, to, this.#sample);
-      if (answer.lengths.length !== packed.lengths.length)
-        throw new Error('the converter gave back another number of texts');
+      const pieces = await this.#ports.convert(packed, to, this.#sample);
       onDone?.(packed.counts.length);
-      return piecesOf(answer);
+      return pieces;
     };
     const answers: Promise<string[]>[] = [];
     for (let i = 0; i < works.length; ) {
@@ -395,10 +375,12 @@ export class PageScript {
   }
 }
 
-function charsOf(works: readonly Work[]): number {
+const workOf = ({ nodes, pieces }: Run): Work => ({ places: nodes, pieces });
+
+function isOneMessage(works: readonly Work[]): boolean {
   let chars = 0;
   for (const { pieces } of works) for (const piece of pieces) chars += piece.length;
-  return chars;
+  return chars < MESSAGE_MOST;
 }
 
 function sampleOf(works: readonly Work[]): string {

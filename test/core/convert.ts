@@ -5,7 +5,7 @@ import type { Target, Variant } from '../../src/script/variant.ts';
 
 /** Converts runs, each of one or more pieces; see `convertPacked`. */
 export const convertAll = (runs: readonly (readonly string[])[], options: ConvertOptions): string[][] =>
-  unpack(convertPacked(pack(runs), options));
+  unpack({ ...pack(runs), ...convertPacked(pack(runs), options) });
 
 /** Converts one run. */
 export const convertPieces = (pieces: readonly string[], options: ConvertOptions): string[] =>
@@ -20,7 +20,7 @@ export const convertTexts = (texts: readonly string[], to: Target, variant: Vari
 
 /** The runs that were packed. */
 export function unpack(packed: Packed): string[][] {
-  const pieces = piecesOf(packed);
+  const pieces = piecesOf(packed, packed.lengths.length)!;
   let at = 0;
   return packed.counts.map((count) => {
     at += count;

@@ -5,7 +5,6 @@ import { MARKER } from '../../src/edits/markers.ts';
 import { packPage, unpackPage } from '../../src/page/packed.ts';
 import { analysisSteps } from '../../src/reader/analysis.ts';
 import { type Ports, Reader } from '../../src/reader/reader.ts';
-import { pack } from '../../src/script/packed.ts';
 import type { Target } from '../../src/script/variant.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import { inSlices } from '../../src/slices.ts';
@@ -223,7 +222,7 @@ function portsOf(pending: Pending[]): Ports {
     onEvicted: () => {},
     convert: (packed, to) =>
       new Promise((resolve, reject) => {
-        pending.push({ runs: unpack(packed), to, resolve: (runs) => resolve(pack(runs)), reject });
+        pending.push({ runs: unpack(packed), to, resolve: (runs) => resolve(runs.flat()), reject });
       }),
     languageOf: (to) => (to === 'simplified' ? 'zh-Hans' : 'zh-Hant-TW'),
     translate: (key) => key,
