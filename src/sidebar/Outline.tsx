@@ -22,6 +22,7 @@ interface Props {
   /** What headings are filtered by. */
   query: string;
   rate: number;
+  /** Of the headings; empty: the page's own. On the tree and not on each row: hundreds of them change at once. */
   language: string;
   translate: Translate;
   onExpand(expanded: ReadonlySet<number>): void;
@@ -99,7 +100,7 @@ export function Outline(props: Props) {
     [items],
   );
   const { rate, language } = props;
-  const look = useMemo(() => ({ rate, longest, language, translate: t }), [rate, longest, language, t]);
+  const look = useMemo(() => ({ rate, longest, translate: t }), [rate, longest, t]);
   useLayoutEffect(() => {
     rows.current ??= new Rows(tree.current!);
     rows.current.show(
@@ -140,6 +141,7 @@ export function Outline(props: Props) {
       class="tree"
       id="tree"
       aria-label={t('outline')}
+      lang={language || undefined}
       onKeyDown={keydown}
       onClick={click}
       onFocusIn={focus}

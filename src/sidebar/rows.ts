@@ -27,8 +27,6 @@ export interface RowLook {
   rate: number;
   /** Length of the longest speech, in 字. */
   longest: number;
-  /** Of the headings; empty: the page's own. */
-  language: string;
   translate: Translate;
 }
 
@@ -110,7 +108,6 @@ const ATTRIBUTES = {
   twist: ['class', 'twist none'],
   missing: ['data-missing', null],
   label: ['id', null],
-  language: ['lang', null],
 } as const;
 type Slot = keyof typeof ATTRIBUTES;
 const FIRST = Object.fromEntries(Object.entries(ATTRIBUTES).map(([slot, [, value]]) => [slot, value])) as Record<
@@ -142,16 +139,18 @@ class Row {
     const isSameItem = last?.item === shown.item && this.#look === look;
     if (isSameItem && isSame(last, shown)) return;
     const { item, expanded, focused } = shown;
-    const { language } = look;
     if (last?.item.label !== item.label || last.matchFrom !== shown.matchFrom || last.matchTo !== shown.matchTo)
       writeLabel(this.#label, shown);
-    this.#put(this.#label, 'language', language || null);
     const row = this.element;
-    this.#put(row, 'expanded', expanded === undefined ? null : String(expanded));
-    this.#put(this.#twist, 'twist', expanded === undefined ? 'twist none' : 'twist');
-    this.#put(row, 'current', shown.active ? 'location' : null);
-    this.#put(row, 'selected', String(focused));
-    this.#put(row, 'tab', focused ? '0' : '-1');
+    if (last?.expanded !== expanded) {
+      this.#put(row, 'expanded', expanded === undefined ? null : String(expanded));
+      this.#put(this.#twist, 'twist', expanded === undefined ? 'twist none' : 'twist');
+    }
+    if (last?.active !== shown.active) this.#put(row, 'current', shown.active ? 'location' : null);
+    if (last?.focused !== focused) {
+      this.#put(row, 'selected', String(focused));
+      this.#put(row, 'tab', focused ? '0' : '-1');
+    }
     if (last?.item.id !== item.id) {
       this.#put(row, 'item', String(item.id));
       this.#put(row, 'name', `label-${item.id}`);
