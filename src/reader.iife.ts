@@ -16,7 +16,6 @@ import { extension, type Listener } from './reader/extension.ts';
 import { Leftover } from './reader/leftover.ts';
 import { Lifeline } from './reader/lifeline.ts';
 import { type Ports, Reader } from './reader/reader.ts';
-import { languageOf } from './script/language.ts';
 import { type Packed, piecesOf } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { saidOfPage } from './settings/page.ts';
@@ -120,7 +119,6 @@ async function read(): Promise<Reader | Leftover | null> {
     isAlive: () => lifeline?.check() ?? true,
     rememberKept: (keep) => choose({ keep }),
     rememberScript: (script) => choose({ script }),
-    languageOf: (to, variant) => languageOf(to, variant, language),
     rememberSettings: async (change) => saveSettings(extension.storage.sync, change),
     place: async (url) => readingPlace(extension.storage.local, url, Date.now()),
     rememberPlace: async (url, place) => {

@@ -19,8 +19,9 @@ import type { Command, ReaderStatus, Shortcut } from '../messages.ts';
 import { isProse, type Page, type Source } from '../page/page.ts';
 import { type Read, readSteps } from '../page/read.ts';
 import { runAll } from '../page/steps.ts';
+import { languageOf } from '../script/language.ts';
 import { type ConvertRemotely, PageScript } from '../script/page-script.ts';
-import { SCRIPTS, type Script, type Target } from '../script/variant.ts';
+import { SCRIPTS, type Script } from '../script/variant.ts';
 import { addressOf } from '../settings/keys.ts';
 import type { SavedPlace } from '../settings/reading-places.ts';
 import { DEFAULTS, isSame, type Settings } from '../settings/settings.ts';
@@ -44,8 +45,6 @@ export interface Ports {
   /** What is wrong with a page, and its outline. Rejects when the background is out of reach. */
   analyse(page: Page, choice: Choice): Promise<Analysis>;
   convert: ConvertRemotely;
-  /** BCP 47 tag of what conversion gives. */
-  languageOf(to: Target, variant: Settings['variant']): string;
   translate: Translate;
   /** Where the kinds of findings that the reader keeps on this site are stored. Rejects when it fails. */
   rememberKept(kinds: readonly Kind[]): Promise<void>;
@@ -66,7 +65,7 @@ export interface Ports {
   onSpeeches(count: number): void;
   /** The page keeps taking the sidebar away: it was left to it. */
   onEvicted(): void;
-  /** The browser's language, for the sidebar's own texts. */
+  /** The browser's language (BCP 47), for the sidebar's own texts, and which traditional script the reader gets. */
   language: string;
 }
 
@@ -182,7 +181,7 @@ export class Reader {
     this.#url = addressOf(document.location.href);
     this.#pageScript = new PageScript(document, this.#ledger, this.#attributes, {
       convert: ports.convert,
-      languageOf: (to) => ports.languageOf(to, this.#settings.variant),
+      languageOf: (to) => languageOf(to, this.#settings.variant, ports.language),
       write: (write) => this.#write(write),
       onProgress: (share) => this.#onProgress(share),
       onRestless: () => {
@@ -960,7 +959,6 @@ export class Reader {
 
   #render(): void {
     if (!this.#sidebar) return;
-    const shown = this.#pageScript.shown;
     const say = (text: string) => this.#pageScript.text(text);
     const { found } = this.#reading;
     const choice = this.#choice;
@@ -989,7 +987,6 @@ export class Reader {
       })),
       dropped: found.dropped,
       keptHere: [...this.#keptHere],
-      contentLanguage: shown ? this.#ports.languageOf(shown, this.#settings.variant) : '',
     });
   }
 }

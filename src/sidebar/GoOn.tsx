@@ -10,14 +10,14 @@ interface Props {
 }
 
 export function GoOn({ state, actions, translate: t, onDismiss }: Props) {
-  const { goOn, contentLanguage } = state;
+  const { goOn } = state;
   return (
     <div class={goOn ? 'go-on' : 'go-on none'}>
       {/* There before it says anything, for what reads the page aloud to listen to. */}
       <p role="status" id="go-on">
         {goOn && (
           <>
-            {t('lastRead')} <span lang={contentLanguage || undefined}>{goOn}</span>
+            {t('lastRead')} {goOn}
           </>
         )}
       </p>

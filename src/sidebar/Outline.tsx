@@ -22,8 +22,6 @@ interface Props {
   /** What headings are filtered by. */
   query: string;
   rate: number;
-  /** Of the headings; empty: the page's own. On the tree and not on each row: hundreds of them change at once. */
-  language: string;
   translate: Translate;
   onExpand(expanded: ReadonlySet<number>): void;
   onFocus(item: number): void;
@@ -99,7 +97,7 @@ export function Outline(props: Props) {
     () => Math.max(1, ...items.filter((item) => item.level === 1).map((item) => item.length)),
     [items],
   );
-  const { rate, language } = props;
+  const { rate } = props;
   const look = useMemo(() => ({ rate, longest, translate: t }), [rate, longest, t]);
   useLayoutEffect(() => {
     rows.current ??= new Rows(tree.current!);
@@ -141,7 +139,6 @@ export function Outline(props: Props) {
       class="tree"
       id="tree"
       aria-label={t('outline')}
-      lang={language || undefined}
       onKeyDown={keydown}
       onClick={click}
       onFocusIn={focus}

@@ -11,8 +11,6 @@ import { expandedItems, foldedKeys, matchIn, type SetView, type View } from './v
 interface Props extends Pick<SidebarState, 'items' | 'active' | 'search'> {
   /** Speaking rate, in 字 a minute. */
   rate: number;
-  /** Of the headings; empty: the page's own. */
-  language: string;
   view: View;
   setView: SetView;
   actions: Actions;
@@ -21,7 +19,7 @@ interface Props extends Pick<SidebarState, 'items' | 'active' | 'search'> {
 
 /** Drawn again only when something of the outline changes: it is the most of the sidebar. */
 export const OutlinePane = memo(function OutlinePane(props: Props) {
-  const { items, active, search, rate, language, view, setView, actions, translate: t } = props;
+  const { items, active, search, rate, view, setView, actions, translate: t } = props;
   const pane = useRef<HTMLDivElement>(null);
   const expanded = useMemo(() => expandedItems(items, view.folded), [items, view.folded]);
   const shown = useMemo(
@@ -82,7 +80,6 @@ export const OutlinePane = memo(function OutlinePane(props: Props) {
         focused={focused}
         query={search}
         rate={rate}
-        language={language}
         translate={t}
         onExpand={expand}
         onFocus={(item) => setView({ focused: items[item]!.key })}

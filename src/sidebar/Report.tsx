@@ -77,9 +77,7 @@ export function Report({ state, actions, translate: t }: Props) {
                 <ul>
                   {own.map((finding) => (
                     <li key={finding.id} class={finding.kept ? 'kept' : ''}>
-                      <p class="text" lang={state.contentLanguage || undefined}>
-                        {finding.text || t('noWords')}
-                      </p>
+                      <p class="text">{finding.text || t('noWords')}</p>
                       <p class="why">
                         {t(`reason_${finding.reason}`)}
                         {finding.alike !== undefined && ` ${t('alike', Math.round(finding.alike * 100))}`}

@@ -122,7 +122,6 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
             active={state.active}
             search={state.search}
             rate={settings.rate}
-            language={state.contentLanguage}
             view={view}
             setView={setView}
             actions={actions}

@@ -55,8 +55,6 @@ export interface SidebarState {
   dropped: Kind[];
   /** Kinds that the reader keeps on this site, always. */
   keptHere: Kind[];
-  /** The language of headings and excerpts, for the right font; empty: the page's own. */
-  contentLanguage: string;
   settings: Settings;
   shortcuts: Shortcut[];
 }

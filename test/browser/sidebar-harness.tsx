@@ -48,7 +48,6 @@ const full: SidebarState = {
   ],
   dropped: ['filler'],
   keptHere: ['duplicate'],
-  contentLanguage: '',
   settings: DEFAULTS,
   shortcuts: [
     { command: 'toggle-sidebar', keys: 'Alt+Shift+O' },
@@ -59,7 +58,7 @@ const full: SidebarState = {
 const STATES: Record<string, SidebarState> = {
   full,
   'cleaning off': { ...full, cleaning: false, canGoBack: false },
-  'with a notice': { ...full, notice: 'convertFailed', script: 'traditional', contentLanguage: 'zh-Hant' },
+  'with a notice': { ...full, notice: 'convertFailed', script: 'traditional' },
   converting: { ...full, converting: 0.4 },
   'to go on': { ...full, goOn: '三、正视不足' },
   'in large text': { ...full, settings: { ...DEFAULTS, textSize: 'large', keepKinds: ['ad'] } },

@@ -224,7 +224,6 @@ function portsOf(pending: Pending[]): Ports {
       new Promise((resolve, reject) => {
         pending.push({ runs: unpack(packed), to, resolve: (runs) => resolve(runs.flat()), reject });
       }),
-    languageOf: (to) => (to === 'simplified' ? 'zh-Hans' : 'zh-Hant-TW'),
     translate: (key) => key,
     rememberKept: async () => {},
     rememberScript: async () => {},
