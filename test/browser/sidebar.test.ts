@@ -548,8 +548,8 @@ describe('display settings', () => {
     expect(await hasPin()).toBe(false);
     await focus('[data-action=display]');
     await press('Enter');
+    await expect.poll(hasPin).toBe(true);
     expect(await asked()).toEqual(['learnShortcuts']);
-    expect(await hasPin()).toBe(true);
   });
 
   test.each(['40', '401', '9999', '-200', ''])('refuses a speaking rate of "%s"', async (text) => {
