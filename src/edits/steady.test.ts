@@ -58,6 +58,22 @@ describe('the text that is read stays where it is', () => {
     });
     expect(scrollBy.mock.calls).toEqual([[{ top: -25, behavior: 'instant' }]]);
   });
+
+  test('when all that was looked up is cut off, what stands behind it in the window', () => {
+    const lines = [50, 80, 110, 150, 190, 240, 310, 410, 510];
+    const tops = new Map<string, number | null>([...lines.map((top) => [`第${top}行`, top] as const), ['乙', 600]]);
+    const { document, scrollBy } = load(
+      `<div>${lines.map((top) => `<p>第${top}行</p>`).join('')}</div><p>乙</p>`,
+      tops,
+    );
+    const box = document.querySelector('div')!;
+    box.getBoundingClientRect = () => ({ bottom: 40 }) as DOMRect;
+    steadily(document, () => {
+      box.style.overflowY = 'hidden';
+      tops.set('乙', 60);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -540, behavior: 'instant' }]]);
+  });
 });
 
 describe('what does not move with the text is not held on to', () => {

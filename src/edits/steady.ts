@@ -7,7 +7,7 @@ const FOLDED = `[${MARK}~="fold"]`;
 /** How far down the window places to hold on to are looked for, in px, best first: all but one may be hidden. */
 const LOOK = [60, 90, 120, 160, 200, 250, 320, 420, 520, 20] as const;
 
-/** Texts of an element that are looked at for the one at a height. */
+/** Texts that are looked at for the one at a height, or for all that are in sight. */
 const TEXTS_MOST = 200;
 
 /** Windows scroll by whole pixels: what is nearer than this cannot be brought any nearer, in px. */
@@ -46,7 +46,27 @@ function placesIn(document: Document): Place[] {
   const { clientWidth } = document.documentElement;
   // What is narrow stands at the left.
   const inMiddle = placesAt(document, clientWidth / 3);
-  return inMiddle.length ? inMiddle : placesAt(document, clientWidth / 30);
+  const places = inMiddle.length ? inMiddle : placesAt(document, clientWidth / 30);
+  const first = places.reduce<Place | null>((top, place) => (top && top.top <= place.top ? top : place), null);
+  // All that was looked up may be in one box that is collapsed again: what stands behind it is still in sight.
+  return first ? [...places, ...placesBehind(first.text)] : [];
+}
+
+/** The texts behind one that is in sight, as far as the window reaches. */
+function placesBehind(first: Text): Place[] {
+  const document = first.ownerDocument;
+  const places: Place[] = [];
+  const walker = document.createTreeWalker(document, 4 /* text */);
+  walker.currentNode = first;
+  for (let looked = 0; looked < TEXTS_MOST; looked++) {
+    const text = walker.nextNode() as Text | null;
+    if (!text) break;
+    const top = text.data.trim() ? topOf(text) : null;
+    if (top === null || layerOf(text) !== 'flow') continue;
+    if (top >= document.defaultView!.innerHeight) break;
+    places.push({ text, top });
+  }
+  return places;
 }
 
 function placesAt(document: Document, x: number): Place[] {
