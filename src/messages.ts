@@ -55,7 +55,7 @@ export type ToBackground =
 export type ReaderChoice = Partial<Pick<SiteChoices, 'keep' | 'script'>>;
 
 /** What came of opening the sidebar: it is open; the page has no text; the browser lets no extension in. */
-export const OPENED = ['open', 'noText', 'cannotRun'] as const;
+const OPENED = ['open', 'noText', 'cannotRun'] as const;
 export type Opened = (typeof OPENED)[number];
 
 export type ToReader =

@@ -5,7 +5,7 @@
  * difference is written. Nothing is removed, emptied or moved but for runs between `<br>`, whose wrapping is exact.
  */
 import type { Finding } from '../findings/finding.ts';
-import { repair, without } from '../findings/repair.ts';
+import { type Repair, repair, without } from '../findings/repair.ts';
 import type { Page, Source } from '../page/page.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { MARK, type Mark, RUN } from './attribute.ts';
@@ -37,7 +37,8 @@ export class Edits {
    */
   show(findings: readonly Finding[], unlock = false): void {
     this.sweep();
-    const { hidden, cuts, joins } = repair(this.#page, findings);
+    const repaired = repair(this.#page, findings);
+    const { hidden } = repaired;
     const marks = new Map<Element, Set<Mark>>();
     const mark = (element: Element | undefined, name: Mark) => {
       if (element) marks.set(element, (marks.get(element) ?? new Set<Mark>()).add(name));
@@ -50,16 +51,14 @@ export class Edits {
       }
       for (const b of open ?? []) mark(this.#source.boxes[b], 'open');
     }
-    // The first block of a joined paragraph takes in the text of the others; they are hidden, never emptied.
-    const follows = new Set<number>();
-    for (const group of joins.values()) if (!hidden[group[0]!]) for (const i of group.slice(1)) follows.add(i);
+    const takenIn = takenInBy(repaired);
     // A repeat is folded, not hidden: find-in-page and anchors still lead into it.
     const repeats = new Uint8Array(this.#page.blocks.length);
     for (const { kind, hideBlocks } of findings)
       if (kind === 'duplicate') for (const i of hideBlocks ?? []) repeats[i] = 1;
     const wrapped = new Set<number>();
     for (let i = 0; i < this.#page.blocks.length; i++) {
-      if ((!hidden[i] && !follows.has(i)) || boxed[i]) continue;
+      if ((!hidden[i] && !takenIn.has(i)) || boxed[i]) continue;
       // What is wrapped already stays so: its wrapper is ours, not an element of the page's.
       const whole = this.#runs.has(i) ? null : this.#wholeElements(i);
       if (whole) for (const element of whole) mark(element, repeats[i] && canFold(element) ? 'fold' : 'hide');
@@ -71,7 +70,7 @@ export class Edits {
       for (const element of run) mark(element, repeats[i] && element.localName === RUN ? 'fold' : 'hide');
     if (unlock) mark(this.#source.boxes[0], 'unlock');
     this.#setMarks(marks);
-    this.#mend(cuts, joins, hidden);
+    this.#mend(repaired, takenIn);
   }
 
   /** Takes every edit back; text goes back through the ledger. */
@@ -193,11 +192,9 @@ export class Edits {
     this.#marks = marks;
   }
 
-  #mend(cuts: ReturnType<typeof repair>['cuts'], joins: ReturnType<typeof repair>['joins'], hidden: Uint8Array): void {
+  #mend({ cuts, joins, hidden }: Repair, takenIn: ReadonlySet<number>): void {
     const mended = new Map<Text, string>();
     const changed = new Set([...cuts.keys(), ...joins.keys()]);
-    const takenIn = new Set<number>();
-    for (const [first, group] of joins) if (!hidden[first]) for (const i of group.slice(1)) takenIn.add(i);
     for (const i of changed) {
       const group = hidden[i] ? undefined : joins.get(i);
       // A block that another one has taken in is not shown: its own text stays as it is.
@@ -231,6 +228,13 @@ export class Edits {
     for (const node of this.#ledger.mended()) if (!mended.has(node)) this.#ledger.mend(node, null);
     for (const [node, text] of mended) this.#ledger.mend(node, text);
   }
+}
+
+/** Blocks whose text the first block of a joined paragraph takes in: they are hidden, never emptied. */
+function takenInBy({ joins, hidden }: Repair): Set<number> {
+  const takenIn = new Set<number>();
+  for (const [first, ...rest] of joins.values()) if (!hidden[first!]) for (const i of rest) takenIn.add(i);
+  return takenIn;
 }
 
 /** The value of a folded element's `hidden`: found by find-in-page and anchors. */

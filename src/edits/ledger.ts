@@ -69,11 +69,6 @@ export class Ledger {
     return before;
   }
 
-  /** The text that was converted, and what to; null where none is. */
-  converted(node: Text): { from: string; to: string } | null {
-    return this.#live(node)?.converted ?? null;
-  }
-
   /** True when the node is shown converted from what it says now. */
   isConverted(node: Text): boolean {
     const entry = this.#live(node);

@@ -6,7 +6,7 @@ const SIDEBAR = new URL('sidebar.ts', import.meta.url).pathname;
 const STEP = 7;
 
 /** @returns {import('vite').Plugin} */
-export const standIns = () => ({
+const standIns = () => ({
   name: 'stand-ins',
   enforce: 'pre',
   resolveId: (id, importer) =>
