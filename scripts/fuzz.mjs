@@ -67,7 +67,7 @@ async function at(place, use) {
  */
 async function fuzz(place, count, first) {
   const start = Date.now();
-  const sum = { cases: 0, findings: 0, compared: 0, held: 0 };
+  const sum = { cases: 0, findings: 0, compared: 0, held: 0, taken: 0, acted: 0 };
   /** @type {Result | null} */
   let failure = null;
   let last = first;
@@ -83,12 +83,17 @@ async function fuzz(place, count, first) {
       sum.findings += result.findings;
       sum.compared += result.compared;
       sum.held += result.held;
+      for (const { taken, acted } of Object.values(result.steps)) {
+        sum.taken += taken;
+        sum.acted += acted;
+      }
       if (result.failed) failure = result;
     }
   });
   const seconds = Math.round((Date.now() - start) / 1000);
+  const acted = `${sum.taken} steps (${Math.round((100 * sum.acted) / Math.max(1, sum.taken))} % of them did something)`;
   const counts = `${sum.findings} findings, ${sum.compared} comparisons with the twin, ${sum.held} places held`;
-  console.log(`${place}: ${sum.cases} cases, seeds ${first} to ${last}, ${seconds} s: ${counts}`);
+  console.log(`${place}: ${sum.cases} cases, seeds ${first} to ${last}, ${seconds} s: ${acted}, ${counts}`);
   if (failure) report(place, failure);
   return !failure;
 }

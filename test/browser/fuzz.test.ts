@@ -1,6 +1,7 @@
 /** Some of the fuzzer's cases in both browsers. `npm run fuzz` runs thousands more, and runs one that failed again. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FuzzBrowser } from '../fuzz/browser.mjs';
+import { actingShare } from '../fuzz/watch.ts';
 import { BROWSERS } from './harness.ts';
 
 /** Fixed, so that a build does not fail by chance: a run of `npm run fuzz` takes new ones. */
@@ -24,10 +25,13 @@ describe.each(BROWSERS)('%s', (name) => {
       seed,
     });
     expect(failed, `seed ${seed}, path ${path}\n${smallest}\n${error}`).toBe(false);
-    // Cases that find nothing, or whose page cannot be scrolled, prove nothing.
+    // Cases that find nothing, or whose page cannot be scrolled, and steps that do nothing, prove nothing.
     expect(counts.started).toBeGreaterThan(RUNS / 2);
     expect(counts.findings).toBeGreaterThan(RUNS);
     expect(counts.compared).toBeGreaterThan(2 * RUNS);
-    expect(counts.held).toBeGreaterThan(RUNS / 4);
+    expect(counts.held).toBeGreaterThan(RUNS);
+    expect(actingShare(counts.steps)).toBeGreaterThan(0.85);
+    const never = Object.entries(counts.steps).filter(([, { acted }]) => acted === 0);
+    expect(never).toEqual([]);
   });
 });

@@ -5,16 +5,18 @@ import { MARKER } from '../../src/edits/markers.ts';
 import { packPage, unpackPage } from '../../src/page/packed.ts';
 import { analysisSteps } from '../../src/reader/analysis.ts';
 import { type Ports, Reader } from '../../src/reader/reader.ts';
-import type { Target } from '../../src/script/variant.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import { inSlices } from '../../src/slices.ts';
 import { unpack } from '../core/convert.ts';
 import { Clock, drained, useClock } from './clock.ts';
+import { hold } from './hold.ts';
 import { htmlOf, type Plan, plan } from './pages.ts';
+import { ledTo, type Pending, perform, SETTLE } from './perform.ts';
 import { bare, convert, TRADITIONAL } from './script.ts';
 import { forget, last } from './sidebar.ts';
 import { type Step, steps } from './steps.ts';
 import { Twins } from './twins.ts';
+import { type Counts, count, Watch } from './watch.ts';
 
 export interface Case {
   plan: Plan;
@@ -44,18 +46,8 @@ export type Stage = (html: string) => {
   layout: boolean;
 };
 
-/** Tasks that are run until the page is at rest, at the most, and how far the time may move meanwhile, in ms. */
+/** Tasks that are run until the page is at rest, at the most. */
 const TASKS_MOST = 3000;
-const SETTLE = 6000;
-/** How far a paragraph may move on the screen, in px. */
-const MOVES_MOST = 1;
-
-interface Pending {
-  runs: string[][];
-  to: Target;
-  resolve: (runs: string[][]) => void;
-  reject: (error: Error) => void;
-}
 
 /** What a case came to, for the counts. */
 export interface Outcome {
@@ -66,24 +58,30 @@ export interface Outcome {
   compared: number;
   /** Paragraphs that were looked for where they had stood. */
   held: number;
+  steps: Counts;
 }
 
 /** @throws what does not hold, and after which step */
 export async function runCase(one: Case, stage: Stage): Promise<Outcome> {
   const started: Reader[] = [];
+  const done: Step[] = [];
   try {
-    return await live(one, stage, started);
+    return await live(one, stage, started, done);
+  } catch (error) {
+    if (error instanceof Error) error.message += `\nDone: ${done.map((step) => JSON.stringify(step)).join(' ')}`;
+    throw error;
   } finally {
     // Or it would go on with the next case's page.
     for (const reader of started) reader.stop();
   }
 }
 
-/** @param started takes in the reader */
+/** @param started takes in the reader @param done takes in what was done, which may be more than was chosen */
 async function live(
   { plan, steps, slow, scrolled, end: off }: Case,
   stage: Stage,
   started: Reader[],
+  done: Step[],
 ): Promise<Outcome> {
   const clock = new Clock(slow);
   useClock(clock);
@@ -107,6 +105,7 @@ async function live(
     findings: 0,
     compared: 0,
     held: 0,
+    steps: {},
   };
   const onHeld = () => {
     outcome.held++;
@@ -153,19 +152,10 @@ async function live(
   let jumped = false;
   // The paragraph that was jumped to can have the focus, by an attribute of ours, until the page is given back.
   let focused = false;
-  for (const [i, step] of steps.entries()) {
-    const when = `after step ${i + 1} (${step.do})`;
-    const held = layout && isOurs(step) && !jumped ? hold(page, onHeld) : null;
-    if (step.do === 'jump' || step.do === 'marker') jumped = true;
-    else if (step.do === 'settle') jumped = false;
-    if (/^(jump|marker)$/.test(step.do)) focused = true;
-    else if (/^(leave|restore)$/.test(step.do)) focused = false;
-    await perform(step, { reader: running, twins, pending, clock, settle });
-    await drained();
-    if (step.do === 'jump' || step.do === 'marker') twins.takeSelection();
-    held?.(when);
-    check(when);
-  }
+  const watch = new Watch(twins, () => [running.status, last.opened?.state, pending.length, clock.ran]);
+  const world = { reader: running, twins, pending, clock, settle };
+  for (const [i, chosen] of steps.entries()) for (const step of ledTo(chosen, world)) await take(step, `step ${i + 1}`);
+  watch.stop();
   await settle();
   check('at rest');
   const held = layout ? hold(page, onHeld) : null;
@@ -177,6 +167,24 @@ async function live(
   expectSame('turned off and at rest');
   if (off !== 'restore' && page.querySelector(HOST)) throw new Error('turned off, the sidebar is still there');
   return outcome;
+
+  async function take(step: Step, name: string): Promise<void> {
+    const when = `after ${name} (${step.do})`;
+    done.push(step);
+    const held = layout && isOurs(step) && !jumped ? hold(page, onHeld) : null;
+    if (step.do === 'jump' || step.do === 'marker') jumped = true;
+    else if (step.do === 'settle') jumped = false;
+    if (/^(jump|marker)$/.test(step.do)) focused = true;
+    else if (/^(leave|restore)$/.test(step.do)) focused = false;
+    await perform(step, world);
+    await drained();
+    if (step.do === 'jump' || step.do === 'marker') twins.takeSelection();
+    const acted = watch.changed();
+    // Without layout nothing scrolls.
+    if (layout || step.do !== 'scroll') count(outcome.steps, step.do, { taken: 1, acted: acted ? 1 : 0 });
+    held?.(when);
+    check(when);
+  }
 
   function check(when: string): void {
     const { cleaning, script, suspended } = running.status;
@@ -236,127 +244,6 @@ function portsOf(pending: Pending[]): Ports {
     onSpeeches: () => {},
     language: 'zh-CN',
   };
-}
-
-interface Running {
-  reader: Reader;
-  twins: Twins;
-  pending: Pending[];
-  clock: Clock;
-  settle: () => Promise<void>;
-}
-
-async function perform(step: Step, { reader, twins, pending, clock, settle }: Running): Promise<void> {
-  const opened = last.opened;
-  const finding = (n: number) => {
-    const all = opened?.state?.findings ?? [];
-    return all[n % Math.max(1, all.length)];
-  };
-  switch (step.do) {
-    case 'cleaning':
-      return reader.setCleaning(step.on);
-    case 'script':
-      return reader.setScript(step.to);
-    case 'keep': {
-      const one = finding(step.n);
-      if (one) opened?.actions.keep([one.id], step.keep);
-      return;
-    }
-    case 'keepHere':
-      return opened?.actions.keepHere(step.kind, step.keep);
-    case 'keepKinds':
-      return reader.changeSettings({ keepKinds: step.kinds });
-    case 'marker': {
-      const all = twins.page.querySelectorAll(MARKER);
-      const buttons = all[step.n % Math.max(1, all.length)]?.shadowRoot?.querySelectorAll('button') ?? [];
-      buttons[step.button % Math.max(1, buttons.length)]?.click();
-      return;
-    }
-    case 'toggle':
-      return reader.toggle();
-    case 'leave':
-      return reader.leave();
-    case 'restore':
-      return reader.restore();
-    case 'jump': {
-      const items = opened?.state?.items.length ?? 0;
-      // By a click, or by a shortcut, which needs no sidebar.
-      if (items && step.n % 3 && reader.status.open) opened?.actions.jump(step.n % items);
-      else reader.command(step.n % 2 ? 'next-section' : 'previous-section');
-      return;
-    }
-    case 'answer': {
-      const [one] = pending.splice(step.n % Math.max(1, pending.length), 1);
-      if (step.how === 'right') one?.resolve(convert(one.runs, one.to));
-      else if (step.how === 'short') one?.resolve(convert(one.runs, one.to).slice(1));
-      else one?.reject(new Error('the background is out of reach'));
-      return;
-    }
-    case 'run':
-      for (let i = 0; i < step.n; i++) {
-        clock.next();
-        await drained();
-      }
-      return;
-    case 'settle':
-      return settle();
-    default:
-      return twins.do(step);
-  }
-}
-
-/** How far down the window a text must reach to be looked at, in px. */
-const SIGHT = 22;
-
-/**
- * Holds on to the paragraphs in sight.
- * @returns fails when all of them that still stand have moved, though there was room to scroll them back
- */
-function hold(document: Document, onHeld: () => void): (when: string) => void {
-  const window = document.defaultView!;
-  const root = document.documentElement;
-  if (window.scrollY <= 0) return () => {};
-  const all = textsInSight(document);
-  return (when) => {
-    const most = root.scrollHeight - root.clientHeight;
-    // At either end of the page there may have been no room for more.
-    if (window.scrollY <= 0 || window.scrollY >= most - 1) return;
-    const moved = all.flatMap(({ text, top }) => {
-      const now = text.isConnected ? boxOf(text) : null;
-      return now ? [now.top - top] : [];
-    });
-    if (!moved.length) return;
-    onHeld();
-    if (!moved.some((by) => Math.abs(by) <= MOVES_MOST))
-      throw new Error(
-        `${when}, “${all[0]!.text.data.slice(0, 16)}” has moved on the screen: by ${moved.join(', ')} px`,
-      );
-  };
-}
-
-/** Texts in sight, with how far down the window they begin, in px. */
-function textsInSight(document: Document): { text: Text; top: number }[] {
-  const found: { text: Text; top: number }[] = [];
-  const walker = document.createTreeWalker(document.body, 4 /* text */);
-  for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-    if (!text.data.trim() || text.parentElement?.closest('.float9, .shade9, [hidden]')) continue;
-    const box = boxOf(text);
-    if (box && box.bottom > SIGHT && box.top < document.defaultView!.innerHeight) found.push({ text, top: box.top });
-  }
-  return found;
-}
-
-/** Where a text is shown; null when it is not. */
-function boxOf(text: Text): { top: number; bottom: number } | null {
-  // What is folded has a place, but is not seen.
-  if (text.parentElement?.closest('[hidden]')) return null;
-  const range = text.ownerDocument.createRange();
-  range.selectNodeContents(text);
-  const boxes = range.getClientRects();
-  // Cut off by a box that is collapsed (again).
-  const edge = text.parentElement?.closest('.wrap9')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
-  if (boxes[0] && boxes[0].top >= edge) return null;
-  return boxes.length ? { top: boxes[0]!.top, bottom: boxes[boxes.length - 1]!.bottom } : null;
 }
 
 /** The case as somebody would write it down: the page, and what is done. */

@@ -22,6 +22,7 @@ export class Clock {
   #now = 1000;
   #id = FIRST_ID;
   #waiting: Waiting[] = [];
+  #ran = 0;
 
   constructor(slow: boolean) {
     this.#slow = slow;
@@ -30,6 +31,11 @@ export class Clock {
   look(): number {
     if (this.#slow) this.#now += LOOK;
     return this.#now;
+  }
+
+  /** Tasks that were run. */
+  get ran(): number {
+    return this.#ran;
   }
 
   /** @param delay in ms */
@@ -47,6 +53,11 @@ export class Clock {
     this.#waiting = this.#waiting.filter((one) => one.id !== id);
   }
 
+  /** @param within in ms */
+  isIdle(within = Number.POSITIVE_INFINITY): boolean {
+    return this.#waiting.every(({ due }) => due > this.#now + within);
+  }
+
   /**
    * Runs what is due next; moves the time on to it.
    * @param within how far the time may move, in ms
@@ -59,6 +70,7 @@ export class Clock {
     this.#now = Math.max(this.#now, first.due);
     if (first.every) first.due = this.#now + first.every;
     else this.clear(first.id);
+    this.#ran++;
     first.run();
     return true;
   }

@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { type Case, cases, describeCase, type Outcome, runCase, type Stage } from './case.ts';
 import { dropClock } from './clock.ts';
+import type { Step } from './steps.ts';
+import { type Counts, count } from './watch.ts';
 
 export interface Options {
   runs: number;
   seed: number;
   /** Runs the one case of this path, as a failure prints it. */
   path?: string;
-  /** Tries at making a failing case smaller, at the most. */
-  shrinks?: number;
 }
 
 export interface Result {
@@ -26,16 +26,18 @@ export interface Result {
   findings: number;
   compared: number;
   held: number;
+  steps: Counts;
 }
 
+/** Tries at making a failing case smaller, at the most. */
 const SHRINKS_MOST = 400;
 
-export async function fuzz({ runs, seed, path, shrinks: most = SHRINKS_MOST }: Options, stage: Stage): Promise<Result> {
-  const sum = { started: 0, findings: 0, compared: 0, held: 0 };
+export async function fuzz({ runs, seed, path }: Options, stage: Stage): Promise<Result> {
+  const sum = { started: 0, findings: 0, compared: 0, held: 0, steps: {} as Counts };
   let shrinks = 0;
   let failed = false;
   const property = fc.asyncProperty(cases, async (one: Case) => {
-    if (failed && ++shrinks > most) return;
+    if (failed && ++shrinks > SHRINKS_MOST) return;
     let outcome: Outcome;
     try {
       outcome = await runCase(one, stage);
@@ -47,6 +49,7 @@ export async function fuzz({ runs, seed, path, shrinks: most = SHRINKS_MOST }: O
     sum.findings += outcome.findings;
     sum.compared += outcome.compared;
     sum.held += outcome.held;
+    for (const [kind, taken] of Object.entries(outcome.steps)) count(sum.steps, kind as Step['do'], taken);
   });
   const { debug, warn } = console;
   // A converter that fails is part of many cases; the reader says so each time.

@@ -15,7 +15,14 @@ import { ROOT, tool } from '../../scripts/setup.mjs';
 export async function fuzzInNode(options) {
   const folder = mkdtempSync(join(tmpdir(), 'rostrum-fuzz-'));
   const answer = join(folder, 'result.json');
-  const list = ['run', '-c', join('test', 'vitest.config.ts'), '--project', 'unit', join('test', 'fuzz')];
+  const list = [
+    'run',
+    '-c',
+    join('test', 'vitest.config.ts'),
+    '--project',
+    'unit',
+    join('test', 'fuzz', 'fuzz.test.ts'),
+  ];
   const env = {
     ...process.env,
     FUZZ: JSON.stringify(options),

@@ -67,7 +67,7 @@ export interface Plan {
 const item: fc.Arbitrary<Item> = fc.record({
   what: fc.oneof(
     { weight: 5, arbitrary: fc.constant('prose' as const) },
-    { weight: 1, arbitrary: fc.constant('twice' as const) },
+    { weight: 2, arbitrary: fc.constant('twice' as const) },
     { weight: 6, arbitrary: fc.constantFrom(...LINES) },
     { weight: 3, arbitrary: fc.constantFrom(...PIECES) },
   ),
@@ -80,7 +80,7 @@ export const plan: fc.Arbitrary<Plan> = fc.record({
   parts: fc.array(
     fc.record({
       layout: fc.constantFrom(...LAYOUTS),
-      items: fc.array(item, { minLength: 1, maxLength: 9 }),
+      items: fc.array(item, { minLength: 2, maxLength: 10 }),
     }),
     { minLength: 1, maxLength: 4 },
   ),

@@ -1,15 +1,17 @@
 /** What happens to a page, one thing after another: by the reader, by the page itself, by who uses it, by time. */
 import fc from 'fast-check';
 import { KINDS, type Kind } from '../../src/findings/finding.ts';
-import { SCRIPTS, type Script } from '../../src/script/variant.ts';
 
-/** `n` and `m` pick a node, a finding or a pending task: modulo how many there are. */
+/**
+ * `n` and `m` pick a node, a finding or a pending task: modulo how many there are. `again` chooses what is chosen already,
+ * which must change nothing; else the other.
+ */
 export type Step =
   /** The reader's choices. */
-  | { do: 'cleaning'; on: boolean }
-  | { do: 'script'; to: Script }
-  | { do: 'keep'; n: number; keep: boolean }
-  | { do: 'keepHere'; kind: Kind; keep: boolean }
+  | { do: 'cleaning'; again: boolean }
+  | { do: 'script'; n: number; again: boolean }
+  | { do: 'keep'; n: number; again: boolean }
+  | { do: 'keepHere'; n: number; again: boolean }
   | { do: 'keepKinds'; kinds: Kind[] }
   | { do: 'marker'; n: number; button: number }
   | { do: 'toggle' }
@@ -18,8 +20,8 @@ export type Step =
   | { do: 'jump'; n: number }
   /** The converter's answers, in any order, or its failure; and time. */
   | { do: 'answer'; n: number; how: 'right' | 'reject' | 'short' }
-  | { do: 'run'; n: number }
-  | { do: 'settle' }
+  | { do: 'run'; n: number; tasks: number }
+  | { do: 'settle'; n: number }
   /** What the page does. */
   | { do: 'text'; n: number; seed: number }
   | { do: 'remove'; n: number }
@@ -48,6 +50,8 @@ export type AttributeName = (typeof ATTRIBUTES)[number];
 
 const n = fc.nat(400);
 const seed = fc.nat(9999);
+/** Seldom. */
+const again = fc.nat(9).map((n) => n === 9);
 const piece = fc.constantFrom(...PIECES);
 const make = <D extends Step['do']>(name: D, rest: object): fc.Arbitrary<Step> =>
   fc.record({
@@ -56,10 +60,10 @@ const make = <D extends Step['do']>(name: D, rest: object): fc.Arbitrary<Step> =
   }) as unknown as fc.Arbitrary<Step>;
 
 const reader = fc.oneof(
-  make('cleaning', { on: fc.boolean() }),
-  make('script', { to: fc.constantFrom(...SCRIPTS) }),
-  make('keep', { n, keep: fc.boolean() }),
-  make('keepHere', { kind: fc.constantFrom(...KINDS), keep: fc.boolean() }),
+  make('cleaning', { again }),
+  make('script', { n, again }),
+  make('keep', { n, again }),
+  make('keepHere', { n, again }),
   make('keepKinds', { kinds: fc.subarray([...KINDS]) }),
   make('marker', { n, button: fc.nat(2) }),
   make('toggle', {}),
@@ -72,8 +76,8 @@ const time = fc.oneof(
     n: fc.nat(4),
     how: fc.constantFrom('right', 'right', 'right', 'reject', 'short'),
   }),
-  make('run', { n: fc.integer({ min: 1, max: 6 }) }),
-  make('settle', {}),
+  make('run', { n, tasks: fc.integer({ min: 1, max: 6 }) }),
+  make('settle', { n }),
 );
 const page = fc.oneof(
   make('text', { n, seed }),

@@ -96,12 +96,28 @@ export class Twins {
     return from[n % Math.max(1, from.length)];
   }
 
-  #pickText(n: number): Text | undefined {
-    const all = [...this.texts()].map(([own]) => own);
+  #pickText(n: number, sameLength = false): Text | undefined {
+    const all = [...this.texts()].filter(([own, partner]) => !sameLength || own.length === partner.length);
+    const texts = all.map(([own]) => own);
     return this.#pick(
       n,
-      all.filter((text) => text.data.trim() && !text.parentElement?.closest(`head, ${OPAQUE}`)),
+      texts.filter((text) => text.data.trim() && !text.parentElement?.closest(`head, ${OPAQUE}`)),
     );
+  }
+
+  #fields(): Element[] {
+    return this.#elements().filter((e) => e.matches('input, select, textarea'));
+  }
+
+  /** What must happen before, so that a step finds what it wants. */
+  leadingTo(step: Step): PageStep[] {
+    const { n } = step as { n: number };
+    if (step.do === 'return' && !this.#removed.length) return [{ do: 'remove', n }];
+    if (step.do === 'normalize' && !this.#elements().some(hasTextsToJoin)) return [{ do: 'split', n, at: n }];
+    if (step.do === 'fill' && !this.#fields().length) return [{ do: 'append', n, what: 'form', seed: n }];
+    if (step.do === 'attribute' && step.seed === null && !this.#elements().some((e) => e.hasAttribute(step.name)))
+      return [{ ...step, seed: n }];
+    return [];
   }
 
   /** The page changes itself, or its user does: in both. */
@@ -131,8 +147,13 @@ export class Twins {
       case 'scroll': {
         for (const document of [this.twin, this.page]) {
           const root = document.documentElement;
-          const top = Math.round(step.share * Math.max(0, root.scrollHeight - root.clientHeight));
-          document.defaultView!.scrollTo({ top, behavior: 'instant' });
+          const most = Math.max(0, root.scrollHeight - root.clientHeight);
+          const wanted = Math.round(step.share * most);
+          const isThere = Math.abs(wanted - document.defaultView!.scrollY) < 1;
+          document.defaultView!.scrollTo({
+            top: isThere && wanted === 0 ? most : isThere ? 0 : wanted,
+            behavior: 'instant',
+          });
         }
         return;
       }
@@ -153,15 +174,11 @@ export class Twins {
         return;
       }
       case 'split': {
-        this.#onText(step.n, (node, partner) => {
-          // By place: in text that we have made longer or shorter, that is another place.
-          if (node.length !== partner.length) return null;
-          return node.splitText(Math.min(step.at, node.length));
-        });
+        this.#onText(step.n, (node) => node.splitText(step.at % node.length), true);
         return;
       }
       case 'fill': {
-        const fields = this.#elements().filter((e) => e.matches('input, select, textarea'));
+        const fields = this.#fields();
         const field = fields[step.n % fields.length];
         if (field) for (const one of [field, this.#partner.get(field)!]) fill(one as HTMLInputElement, step.seed);
         return;
@@ -183,24 +200,39 @@ export class Twins {
         return;
       }
       default: {
-        const element = this.#pick(step.n, this.#elements());
+        const fit = this.#elements().filter((element) => this.#fits(step, element));
+        const element = this.#pick(step.n, fit);
         if (element) this.#onElement(step, element, this.#partner.get(element) as Element);
       }
     }
+  }
+
+  /** Whether a step can do anything to an element. */
+  #fits(step: PageStep, own: Element): boolean {
+    if (step.do === 'inner') return !own.matches(OPAQUE);
+    if (step.do === 'again')
+      return (
+        !own.matches(OPAQUE) &&
+        (step.more || own.hasChildNodes()) &&
+        !hasFocusOfOurs(own, this.#partner.get(own) as Element)
+      );
+    if (step.do === 'normalize') return hasTextsToJoin(own);
+    if (step.do === 'attribute' && step.seed === null) return own.hasAttribute(step.name);
+    return true;
   }
 
   #text(own: Text): Text {
     return this.#partner.get(own) as Text;
   }
 
-  /** @param change gives the new node that it makes, if any */
-  #onText(n: number, change: (node: Text, other: Text) => Text | null): void {
-    const own = this.#pickText(n);
+  /**
+   * @param change gives the new node that it makes, if any
+   * @param byPlace only a text of the same length in both: in one that we have made longer or shorter, a place is another
+   */
+  #onText(n: number, change: (node: Text) => Text | null, byPlace = false): void {
+    const own = this.#pickText(n, byPlace);
     if (!own) return;
-    const partner = this.#text(own);
-    const length = { own: own.length, partner: partner.length };
-    const made = change(own, { length: length.partner } as Text);
-    const other = change(partner, { length: length.own } as Text);
+    const [made, other] = [change(own), change(this.#text(own))];
     if (made && other) this.#partner.set(made, other);
   }
 
@@ -240,12 +272,10 @@ export class Twins {
         return;
       }
       case 'inner':
-        if (own.matches(OPAQUE)) return;
         for (const one of both) one.innerHTML = freshHtml(step.seed);
         this.#link(own, partner);
         return;
       case 'again':
-        if (own.matches(OPAQUE) || hasFocusOfOurs(own, partner)) return;
         for (const one of both) one.innerHTML += step.more ? '<p>又写了一行</p>' : '';
         this.#link(own, partner);
         return;
@@ -379,6 +409,9 @@ function hasFocusOfOurs(own: Element, partner: Element): boolean {
   return count(own) !== count(partner);
 }
 
+const hasTextsToJoin = (element: Element): boolean =>
+  [...element.childNodes].some(({ nodeType, nextSibling }) => nodeType === 3 && nextSibling?.nodeType === 3);
+
 const freshHtml = (seed: number): string =>
   [
     `<p>${prose(seed)}</p><p title="讲话">${prose(seed + 1)}</p>`,
@@ -411,7 +444,9 @@ function attributeValue(name: string, seed: number): string {
 }
 
 function fill(field: HTMLInputElement, seed: number): void {
-  if (field.localName === 'select') (field as unknown as HTMLSelectElement).selectedIndex = seed % 2;
-  else if (field.type === 'checkbox') field.checked = seed % 2 === 0;
+  if (field.localName === 'select') {
+    const list = field as unknown as HTMLSelectElement;
+    list.selectedIndex = (list.selectedIndex + 1) % list.length;
+  } else if (field.type === 'checkbox') field.checked = !field.checked;
   else field.value = `会议${seed}`;
 }
