@@ -116,6 +116,21 @@ describe('what does not move with the text is not held on to', () => {
     expect(scrollBy.mock.calls).toEqual([[{ top: -80, behavior: 'instant' }]]);
   });
 
+  test('a text that was cut off, and is seen', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', 60],
+      ['乙', 160],
+    ]);
+    const { document, scrollBy } = load('<div style="overflow:hidden;overflow-y:hidden">甲</div><p>乙</p>', tops);
+    const box = document.querySelector('div')!;
+    box.getBoundingClientRect = () => ({ bottom: 20 }) as DOMRect;
+    steadily(document, () => {
+      box.getBoundingClientRect = () => ({ bottom: 90 }) as DOMRect;
+      tops.set('乙', 180);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: 20, behavior: 'instant' }]]);
+  });
+
   test('a text that is cut off when its box is collapsed again', () => {
     const tops = new Map<string, number | null>([
       ['甲', 60],

@@ -62,7 +62,7 @@ function placesBehind(first: Text): Place[] {
     const text = walker.nextNode() as Text | null;
     if (!text) break;
     const top = text.data.trim() ? topOf(text) : null;
-    if (top === null || layerOf(text) !== 'flow') continue;
+    if (top === null || isCutOff(text, top) || layerOf(text) !== 'flow') continue;
     if (top >= document.defaultView!.innerHeight) break;
     places.push({ text, top });
   }
@@ -76,18 +76,18 @@ function placesAt(document: Document, x: number): Place[] {
     const text = textAt(document, x, y);
     if (!text || places.some((place) => place.text === text)) continue;
     const top = topOf(text);
+    // A point beside all text may lead into one that is folded or cut off: it has a place, but is not seen.
+    if (top === null || isCutOff(text, top)) continue;
     const layer = layerOf(text);
-    if (top !== null && layer !== 'none') (layer === 'over' ? over : places).push({ text, top });
+    if (layer !== 'none') (layer === 'over' ? over : places).push({ text, top });
   }
   return [...places, ...over];
 }
 
-/** Whether a text scrolls with the page, in its flow or laid over it; none: it stays in the window, as bars do, or is folded. */
+/** Whether a text scrolls with the page, in its flow or laid over it; none: it stays in the window, as bars do. */
 function layerOf(text: Text): 'flow' | 'over' | 'none' {
   let layer: 'flow' | 'over' = 'flow';
   for (let element = text.parentElement; element; element = unclobbered(element).parentElement) {
-    // A point beside all text may lead into a folded one, which has a place, but is not seen.
-    if (unclobbered(element).matches(FOLDED)) return 'none';
     const { position } = getComputedStyle(element);
     if (position === 'fixed' || position === 'sticky') return 'none';
     if (position === 'absolute') layer = 'over';
