@@ -9,7 +9,7 @@ import { DEFAULTS } from '../../src/settings/settings.ts';
 import { inSlices } from '../../src/slices.ts';
 import { unpack } from '../core/convert.ts';
 import { Clock, drained, useClock } from './clock.ts';
-import { hold } from './hold.ts';
+import { Hold } from './hold.ts';
 import { htmlOf, type Plan, plan } from './pages.ts';
 import { ledTo, type Pending, perform, SETTLE } from './perform.ts';
 import { bare, convert, TRADITIONAL } from './script.ts';
@@ -107,9 +107,8 @@ async function live(
     held: 0,
     steps: {},
   };
-  const onHeld = () => {
-    outcome.held++;
-  };
+  // What is held on to during a step.
+  let hold: Hold | null = null;
   const settle = async (): Promise<void> => {
     for (let tasks = 0; ; tasks++) {
       await drained();
@@ -158,9 +157,9 @@ async function live(
   watch.stop();
   await settle();
   check('at rest');
-  const held = layout ? hold(page, onHeld) : null;
+  holdOn();
   running[off]();
-  held?.('turned off');
+  checkHold('turned off');
   expectSame('turned off');
   // What is still on its way must not write any more.
   await settle();
@@ -171,7 +170,7 @@ async function live(
   async function take(step: Step, name: string): Promise<void> {
     const when = `after ${name} (${step.do})`;
     done.push(step);
-    const held = layout && isOurs(step) && !jumped ? hold(page, onHeld) : null;
+    if (isOurs(step) && !jumped) holdOn();
     if (step.do === 'jump' || step.do === 'marker') jumped = true;
     else if (step.do === 'settle') jumped = false;
     if (/^(jump|marker)$/.test(step.do)) focused = true;
@@ -182,8 +181,17 @@ async function live(
     const acted = watch.changed();
     // Without layout nothing scrolls.
     if (layout || step.do !== 'scroll') count(outcome.steps, step.do, { taken: 1, acted: acted ? 1 : 0 });
-    held?.(when);
+    checkHold(when);
     check(when);
+  }
+
+  function holdOn(): void {
+    hold = layout ? new Hold(page) : null;
+  }
+
+  function checkHold(when: string): void {
+    if (hold?.check(when)) outcome.held++;
+    hold = null;
   }
 
   function check(when: string): void {
@@ -220,7 +228,7 @@ function openMarkers(window: Window & typeof globalThis): void {
 
 /** Steps in which we write, and the page does not change itself. */
 const isOurs = (step: Step): boolean =>
-  /^(cleaning|script|keep|keepHere|keepKinds|leave|restore|answer|run|settle)$/.test(step.do);
+  /^(cleaning|script|keep|keepHere|keepKinds|toggle|leave|restore|answer|run|settle)$/.test(step.do);
 
 function portsOf(pending: Pending[]): Ports {
   return {

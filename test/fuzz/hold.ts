@@ -5,30 +5,48 @@ const MOVES_MOST = 1;
 /** How far down the window a text must reach to be looked at, in px. */
 const SIGHT = 22;
 
-/**
- * Holds on to the paragraphs in sight.
- * @returns fails when all of them that still stand have moved, though there was room to scroll them back
- */
-export function hold(document: Document, onHeld: () => void): (when: string) => void {
-  const window = document.defaultView!;
-  const root = document.documentElement;
-  if (window.scrollY <= 0) return () => {};
-  const all = textsInSight(document);
-  return (when) => {
+/** Holds on to the paragraphs in sight. */
+export class Hold {
+  readonly #document: Document;
+  readonly #all: readonly { text: Text; top: number }[];
+  readonly #observer: MutationObserver;
+  /** There was room to scroll them back, so far. */
+  #hasRoom = true;
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#look();
+    this.#all = this.#hasRoom ? textsInSight(document) : [];
+    // After each write: of several in one step, the last may have made room that there was not before.
+    this.#observer = new document.defaultView!.MutationObserver(() => this.#look());
+    this.#observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+  }
+
+  /** At either end of the page there may have been no room to scroll any further. */
+  #look(): void {
+    const { documentElement: root, defaultView: window } = this.#document;
     const most = root.scrollHeight - root.clientHeight;
-    // At either end of the page there may have been no room for more.
-    if (window.scrollY <= 0 || window.scrollY >= most - 1) return;
-    const moved = all.flatMap(({ text, top }) => {
+    if (window!.scrollY <= 0 || window!.scrollY >= most - 1) this.#hasRoom = false;
+  }
+
+  /**
+   * @returns whether there was anything to look for
+   * @throws when all of them that still stand have moved
+   */
+  check(when: string): boolean {
+    this.#observer.disconnect();
+    this.#look();
+    if (!this.#hasRoom) return false;
+    const moved = this.#all.flatMap(({ text, top }) => {
       const now = text.isConnected ? boxOf(text) : null;
       return now ? [now.top - top] : [];
     });
-    if (!moved.length) return;
-    onHeld();
-    if (!moved.some((by) => Math.abs(by) <= MOVES_MOST))
+    if (moved.length && !moved.some((by) => Math.abs(by) <= MOVES_MOST))
       throw new Error(
-        `${when}, “${all[0]!.text.data.slice(0, 16)}” has moved on the screen: by ${moved.join(', ')} px`,
+        `${when}, “${this.#all[0]!.text.data.slice(0, 16)}” has moved on the screen: by ${moved.join(', ')} px`,
       );
-  };
+    return moved.length > 0;
+  }
 }
 
 /** Texts in sight, with how far down the window they begin, in px. */
