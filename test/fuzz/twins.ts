@@ -291,7 +291,11 @@ export class Twins {
         return;
       }
       case 'normalize': {
+        const [mine, theirs] = both.map(textsBehind);
         for (const one of both) one.normalize();
+        // Where something of ours stands between, the page's texts are joined otherwise: they are no longer the same.
+        for (const [text, count] of mine!)
+          if (theirs!.get(this.#partner.get(text) as Text) !== count) this.#partner.delete(text);
         return;
       }
       case 'attribute': {
@@ -407,6 +411,18 @@ function hasFocusOfOurs(own: Element, partner: Element): boolean {
   const all = (element: Element) => [element, ...element.querySelectorAll('[tabindex]')];
   const count = (element: Element) => all(element).filter((one) => one.hasAttribute('tabindex')).length;
   return count(own) !== count(partner);
+}
+
+/** How many texts stand directly behind each text inside an element. */
+function textsBehind(element: Element): Map<Text, number> {
+  const counts = new Map<Text, number>();
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    let count = 0;
+    for (let next = text.nextSibling; next?.nodeType === 3; next = next.nextSibling) count++;
+    counts.set(text as Text, count);
+  }
+  return counts;
 }
 
 const hasTextsToJoin = (element: Element): boolean =>
