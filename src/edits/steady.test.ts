@@ -76,6 +76,45 @@ describe('the text that is read stays where it is', () => {
   });
 });
 
+describe('what a write could not put back, the next one does', () => {
+  /** Scrolls as a window does: by whole pixels, and no further than `most`. */
+  const scrolling = (tops: Map<string, number | null>, scrollBy: ReturnType<typeof vi.fn>, most: () => number) => {
+    const by = (top: number) => Math.min(Math.round(top), most());
+    scrollBy.mockImplementation(({ top }: { top: number }) => {
+      for (const [text, at] of tops) if (at !== null) tops.set(text, at - by(top));
+    });
+  };
+
+  test('parts of a pixel', () => {
+    const tops = new Map<string, number | null>([['甲', 60]]);
+    const { document, scrollBy } = load('<p>甲</p>', tops);
+    scrolling(tops, scrollBy, () => 1000);
+    for (let i = 0; i < 8; i++) steadily(document, () => tops.set('甲', tops.get('甲')! + 0.4));
+    expect(Math.abs(tops.get('甲')! - 60)).toBeLessThanOrEqual(0.5);
+  });
+
+  test('but not what had no room at the end of the page', () => {
+    const tops = new Map<string, number | null>([['甲', 160]]);
+    const { document, scrollBy } = load('<p>甲</p>', tops);
+    let most = 0;
+    scrolling(tops, scrollBy, () => most);
+    steadily(document, () => tops.set('甲', 300));
+    most = 1000;
+    steadily(document, () => tops.set('甲', 350));
+    expect(tops.get('甲')).toBe(300);
+  });
+
+  test('nor when the reader has scrolled since', () => {
+    const tops = new Map<string, number | null>([['甲', 60]]);
+    const { document, scrollBy } = load('<p>甲</p>', tops);
+    scrolling(tops, scrollBy, () => 1000);
+    steadily(document, () => tops.set('甲', 60.4));
+    tops.set('甲', 200);
+    steadily(document, () => tops.set('甲', 200.4));
+    expect(scrollBy).not.toHaveBeenCalled();
+  });
+});
+
 describe('what does not move with the text is not held on to', () => {
   test.each(['fixed', 'sticky', 'absolute'])('a bar: %s', (position) => {
     const tops = new Map<string, number | null>([

@@ -12,6 +12,8 @@ const TEXTS_MOST = 200;
 
 /** Windows scroll by whole pixels: what is nearer than this cannot be brought any nearer, in px. */
 const STILL = 0.5;
+/** What is further off than scrolling by whole pixels leaves it had no room, in px: there the reader reads on. */
+const ROUNDING = 1;
 
 /**
  * Runs `write`, then puts the text that stood at the top of the window back where it stood (browsers' own scroll
@@ -19,6 +21,7 @@ const STILL = 0.5;
  */
 export function steadily(document: Document, write: () => void): void {
   const window = document.defaultView!;
+  const short = shortIn(document);
   const places = window.scrollY > 0 ? placesIn(document) : [];
   const selected = selectedIn(document);
   write();
@@ -27,9 +30,22 @@ export function steadily(document: Document, write: () => void): void {
   for (const { text, top } of places) {
     const now = topOf(text);
     if (now === null || isCutOff(text, now)) continue;
-    if (Math.abs(now - top) > STILL) window.scrollBy({ top: now - top, behavior: 'instant' });
+    const wanted = top + short;
+    if (Math.abs(now - wanted) > STILL) window.scrollBy({ top: now - wanted, behavior: 'instant' });
+    putBack.set(document, { text, top: topOf(text) ?? now, wanted });
     return;
   }
+}
+
+/** Where a text was put back last, and where it should be. */
+const putBack = new WeakMap<Document, Place & { wanted: number }>();
+
+/** What was missing then, in px, as long as nothing was scrolled since: or else it would add up from write to write. */
+function shortIn(document: Document): number {
+  const last = putBack.get(document);
+  const now = last && topOf(last.text);
+  const short = last && now === last.top ? last.wanted - last.top : 0;
+  return Math.abs(short) <= ROUNDING ? short : 0;
 }
 
 /** A text that can be seen, and how far down the window it begins, in px. */
