@@ -72,6 +72,24 @@ export class FuzzBrowser {
     }
   }
 
+  /**
+   * One case, in a page of its own.
+   * @param {import('./case.ts').Case} one
+   * @returns {Promise<import('./case.ts').Outcome>}
+   */
+  async live(one) {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto(this.#url);
+      return await page.evaluate(
+        (given) => /** @type {any} */ (globalThis).live(given),
+        /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (one)),
+      );
+    } finally {
+      await page.close();
+    }
+  }
+
   async close() {
     await this.#browser.close();
     this.#server.closeAllConnections();

@@ -254,8 +254,9 @@ function portsOf(pending: Pending[]): Ports {
   };
 }
 
-/** The case as somebody would write it down: the page, and what is done. */
-export function describeCase({ plan, steps, slow, scrolled, end }: Case): string {
+/** The case as somebody would write it down: the page, and what is done; and as a test takes it. */
+export function describeCase(one: Case): string {
+  const { plan, steps, slow, scrolled, end } = one;
   const list = steps.map((step, i) => `${i + 1}. ${JSON.stringify(step)}`).join('\n');
-  return `${htmlOf(plan)}\n${end} at the end\n${slow ? '(slow machine)\n' : ''}${scrolled ? `(scrolled to ${scrolled})\n` : ''}${list}`;
+  return `${htmlOf(plan)}\n${end} at the end\n${slow ? '(slow machine)\n' : ''}${scrolled ? `(scrolled to ${scrolled})\n` : ''}${list}\n${JSON.stringify(one)}`;
 }

@@ -53,8 +53,8 @@ export class Clock {
     this.#waiting = this.#waiting.filter((one) => one.id !== id);
   }
 
-  /** @param within in ms */
-  isIdle(within = Number.POSITIVE_INFINITY): boolean {
+  /** Whether nothing is due that soon, in ms. */
+  isIdle(within: number): boolean {
     return this.#waiting.every(({ due }) => due > this.#now + within);
   }
 

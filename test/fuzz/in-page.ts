@@ -1,5 +1,5 @@
 /** What is run inside a page of a real browser: two frames, one with Rostrum, one without. Bundled by bundle.mjs. */
-import type { Stage } from './case.ts';
+import { type Case, type Outcome, runCase, type Stage } from './case.ts';
 import { fuzz, type Options, type Result } from './fuzz.ts';
 
 /** A frame's document, which each case fills anew: loading one takes longer than most cases. */
@@ -41,10 +41,12 @@ class Frame {
   }
 }
 
-async function run(options: Options): Promise<Result> {
+async function openStage(): Promise<Stage> {
   const frames = [await Frame.open(), await Frame.open()] as const;
-  const stage: Stage = (html) => ({ page: frames[0].fill(html), twin: frames[1].fill(html), layout: true });
-  return fuzz(options, stage);
+  return (html) => ({ page: frames[0].fill(html), twin: frames[1].fill(html), layout: true });
 }
 
-Object.assign(globalThis, { fuzz: run });
+Object.assign(globalThis, {
+  fuzz: async (options: Options): Promise<Result> => fuzz(options, await openStage()),
+  live: async (one: Case): Promise<Outcome> => runCase(one, await openStage()),
+});

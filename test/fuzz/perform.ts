@@ -34,7 +34,7 @@ export const SETTLE = 6000;
  * What is done in place of a step that would find nothing to do: what leads there first, or else another way to the same.
  */
 export function ledTo(step: Step, { reader, twins, pending, clock }: Running): Step[] {
-  const { n = 0 } = step as { n?: number };
+  const n = 'n' in step ? step.n : 0;
   // In a page that was left nothing comes of what the reader chooses: now and then is enough.
   if (reader.status.suspended && n % 4 && /^(keep|keepHere|script|marker|jump|answer)$/.test(step.do))
     return [{ do: 'toggle' }, step];

@@ -111,12 +111,12 @@ export class Twins {
 
   /** What must happen before, so that a step finds what it wants. */
   leadingTo(step: Step): PageStep[] {
-    const { n } = step as { n: number };
-    if (step.do === 'return' && !this.#removed.length) return [{ do: 'remove', n }];
-    if (step.do === 'normalize' && !this.#elements().some(hasTextsToJoin)) return [{ do: 'split', n, at: n }];
-    if (step.do === 'fill' && !this.#fields().length) return [{ do: 'append', n, what: 'form', seed: n }];
+    if (step.do === 'return' && !this.#removed.length) return [{ do: 'remove', n: step.n }];
+    if (step.do === 'normalize' && !this.#elements().some(hasTextsToJoin))
+      return [{ do: 'split', n: step.n, at: step.n }];
+    if (step.do === 'fill' && !this.#fields().length) return [{ do: 'append', n: step.n, what: 'form', seed: step.n }];
     if (step.do === 'attribute' && step.seed === null && !this.#elements().some((e) => e.hasAttribute(step.name)))
-      return [{ ...step, seed: n }];
+      return [{ ...step, seed: step.n }];
     return [];
   }
 
