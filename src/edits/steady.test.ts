@@ -128,6 +128,35 @@ describe('what does not move with the text is not held on to', () => {
     expect(scrollBy.mock.calls).toEqual([[{ top: -25, behavior: 'instant' }]]);
   });
 
+  test('a text above the window, which stands nearest to where one is looked for', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', -40],
+      ['乙', 100],
+    ]);
+    const { document, scrollBy } = load('<p>甲</p><p>乙</p>', tops);
+    steadily(document, () => {
+      tops.set('甲', -60);
+      tops.set('乙', 75);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: -25, behavior: 'instant' }]]);
+  });
+
+  test('a text below the window, likewise', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', 900],
+      ['乙', 700],
+    ]);
+    const { document, scrollBy } = load('<p>甲</p><p>乙</p>', tops);
+    const [below, inSight] = [...document.querySelectorAll('p')].map((p) => p.firstChild);
+    const caretPositionFromPoint = (_x: number, y: number) => ({ offsetNode: y > 500 ? inSight : below, offset: 0 });
+    Object.assign(document, { caretPositionFromPoint });
+    steadily(document, () => {
+      tops.set('甲', 950);
+      tops.set('乙', 710);
+    });
+    expect(scrollBy.mock.calls).toEqual([[{ top: 10, behavior: 'instant' }]]);
+  });
+
   test('a text that was folded, and is opened', () => {
     const tops = new Map<string, number | null>([
       ['甲', 60],

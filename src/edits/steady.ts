@@ -78,9 +78,9 @@ function placesBehind(first: Text): Place[] {
     const text = walker.nextNode() as Text | null;
     if (!text) break;
     const top = text.data.trim() ? topOf(text) : null;
-    if (top === null || isCutOff(text, top) || layerOf(text) !== 'flow') continue;
+    if (top === null || layerOf(text) !== 'flow') continue;
     if (top >= document.defaultView!.innerHeight) break;
-    places.push({ text, top });
+    if (isInSight(text, top)) places.push({ text, top });
   }
   return places;
 }
@@ -92,8 +92,8 @@ function placesAt(document: Document, x: number): Place[] {
     const text = textAt(document, x, y);
     if (!text || places.some((place) => place.text === text)) continue;
     const top = topOf(text);
-    // A point beside all text may lead into one that is folded or cut off: it has a place, but is not seen.
-    if (top === null || isCutOff(text, top)) continue;
+    // A point beside all text may lead into one that has a place, but is not seen.
+    if (top === null || !isInSight(text, top)) continue;
     const layer = layerOf(text);
     if (layer !== 'none') (layer === 'over' ? over : places).push({ text, top });
   }
@@ -134,6 +134,12 @@ function textAt(document: Document, x: number, y: number): Text | null {
 /** Where a text begins, in px from the window's top; null when it is not shown. */
 function topOf(text: Text): number | null {
   return text.isConnected ? (rangeOf(text).getClientRects()[0]?.top ?? null) : null;
+}
+
+function isInSight(text: Text, top: number): boolean {
+  const rects = rangeOf(text).getClientRects();
+  const isInWindow = top < text.ownerDocument.defaultView!.innerHeight && rects[rects.length - 1]!.bottom > 0;
+  return isInWindow && !isCutOff(text, top);
 }
 
 function rangeOf(text: Text): Range {
