@@ -97,7 +97,7 @@ async function live(
     page.adoptedStyleSheets = [sheet];
   }
 
-  twins.do({ do: 'scroll', share: scrolled });
+  if (scrolled) twins.do({ do: 'scroll', share: scrolled });
 
   const pending: Pending[] = [];
   const outcome: Outcome = {
