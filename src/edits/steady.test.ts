@@ -76,7 +76,7 @@ describe('the text that is read stays where it is', () => {
   });
 });
 
-describe('what a write could not put back, the next one does', () => {
+describe('what a write has put back, the next one goes on with', () => {
   /** Scrolls as a window does: by whole pixels, and no further than `most`. */
   const scrolling = (tops: Map<string, number | null>, scrollBy: ReturnType<typeof vi.fn>, most: () => number) => {
     const by = (top: number) => Math.min(Math.round(top), most());
@@ -84,6 +84,23 @@ describe('what a write could not put back, the next one does', () => {
       for (const [text, at] of tops) if (at !== null) tops.set(text, at - by(top));
     });
   };
+
+  test('the same text, whatever stands above it by then', () => {
+    const tops = new Map<string, number | null>([
+      ['甲', -40],
+      ['广告', 60],
+      ['乙', 200],
+    ]);
+    const { document, scrollBy } = load('<p>甲</p><p>广告</p><p>乙</p>', tops);
+    scrolling(tops, scrollBy, () => 1000);
+    steadily(document, () => {
+      tops.set('广告', null);
+      tops.set('乙', 100);
+    });
+    expect(tops.get('甲')).toBe(60);
+    steadily(document, () => tops.set('乙', 220));
+    expect(tops.get('乙')).toBe(200);
+  });
 
   test('parts of a pixel', () => {
     const tops = new Map<string, number | null>([['甲', 60]]);

@@ -21,8 +21,9 @@ const ROUNDING = 1;
  */
 export function steadily(document: Document, write: () => void): void {
   const window = document.defaultView!;
-  const short = shortIn(document);
-  const places = window.scrollY > 0 ? placesIn(document) : [];
+  const last = stillPutBack(document);
+  const short = last && Math.abs(last.wanted - last.top) <= ROUNDING ? last.wanted - last.top : 0;
+  const places = window.scrollY > 0 ? [...(last ? [last] : []), ...placesIn(document)] : [];
   const selected = selectedIn(document);
   write();
   if (selected) selectAgain(document, selected);
@@ -37,15 +38,18 @@ export function steadily(document: Document, write: () => void): void {
   }
 }
 
-/** Where a text was put back last, and where it should be. */
-const putBack = new WeakMap<Document, Place & { wanted: number }>();
+/** Where a text was put back, and where it should be. */
+type PutBack = Place & { wanted: number };
 
-/** What was missing then, in px, as long as nothing was scrolled since: or else it would add up from write to write. */
-function shortIn(document: Document): number {
+const putBack = new WeakMap<Document, PutBack>();
+
+/**
+ * The text that was put back last, as long as nothing was scrolled since: it is held on to by the next write, too, and
+ * what was missing is made up for. Or else both would add up from write to write.
+ */
+function stillPutBack(document: Document): PutBack | null {
   const last = putBack.get(document);
-  const now = last && topOf(last.text);
-  const short = last && now === last.top ? last.wanted - last.top : 0;
-  return Math.abs(short) <= ROUNDING ? short : 0;
+  return last && topOf(last.text) === last.top && isInSight(last.text, last.top) ? last : null;
 }
 
 /** A text that can be seen, and how far down the window it begins, in px. */
