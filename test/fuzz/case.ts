@@ -8,7 +8,7 @@ import { type Ports, Reader } from '../../src/reader/reader.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import { inSlices } from '../../src/slices.ts';
 import { unpack } from '../core/convert.ts';
-import { Clock, drained, useClock } from './clock.ts';
+import { Clock, drained, drawn, useClock } from './clock.ts';
 import { Hold } from './hold.ts';
 import { htmlOf, type Plan, plan } from './pages.ts';
 import { ledTo, type Pending, perform, SETTLE } from './perform.ts';
@@ -109,6 +109,8 @@ async function live(
   };
   // What is held on to during a step.
   let hold: Hold | null = null;
+  // The page has moved things, and the browser has not drawn them yet.
+  let moved = true;
   const settle = async (): Promise<void> => {
     for (let tasks = 0; ; tasks++) {
       await drained();
@@ -157,9 +159,12 @@ async function live(
   watch.stop();
   await settle();
   check('at rest');
-  holdOn();
+  await holdOn();
   running[off]();
   checkHold('turned off');
+  // Nor may the browser make up for what was made up for.
+  if (layout) await drawn();
+  checkHold('turned off and drawn');
   expectSame('turned off');
   // What is still on its way must not write any more.
   await settle();
@@ -170,7 +175,9 @@ async function live(
   async function take(step: Step, name: string): Promise<void> {
     const when = `after ${name} (${step.do})`;
     done.push(step);
-    if (isOurs(step) && !jumped) holdOn();
+    hold = null;
+    if (!isOurs(step)) moved = true;
+    else if (!jumped) await holdOn();
     if (step.do === 'jump' || step.do === 'marker') jumped = true;
     else if (step.do === 'settle') jumped = false;
     if (/^(jump|marker)$/.test(step.do)) focused = true;
@@ -185,13 +192,15 @@ async function live(
     check(when);
   }
 
-  function holdOn(): void {
-    hold = layout ? new Hold(page) : null;
+  async function holdOn(): Promise<void> {
+    if (!layout) return;
+    if (moved) await drawn();
+    moved = false;
+    hold = new Hold(page);
   }
 
   function checkHold(when: string): void {
     if (hold?.check(when)) outcome.held++;
-    hold = null;
   }
 
   function check(when: string): void {

@@ -124,6 +124,12 @@ export function dropClock(): void {
   performance.now = real.now;
 }
 
+/** Resolves when the browser has drawn a frame: only then does it make up, by scrolling, for what a page has moved. */
+export async function drawn(): Promise<void> {
+  await new Promise<void>((done) => requestAnimationFrame(() => done()));
+  await drained();
+}
+
 /** Resolves when all microtasks have run, those of mutation observers included. */
 export function drained(): Promise<void> {
   return new Promise((done) => {
