@@ -2,8 +2,6 @@
 
 /** How far a paragraph may move on the screen, in px. */
 const MOVES_MOST = 1;
-/** How far down the window a text must reach to be looked at, in px. */
-const SIGHT = 22;
 
 /** Holds on to the paragraphs in sight. */
 export class Hold {
@@ -56,7 +54,7 @@ function textsInSight(document: Document): { text: Text; top: number }[] {
   for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
     if (!text.data.trim() || text.parentElement?.closest('.float9, .shade9, [hidden]')) continue;
     const box = boxOf(text);
-    if (box && box.bottom > SIGHT && box.top < document.defaultView!.innerHeight) found.push({ text, top: box.top });
+    if (box && box.bottom > 0 && box.top < document.defaultView!.innerHeight) found.push({ text, top: box.top });
   }
   return found;
 }
