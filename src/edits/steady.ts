@@ -14,8 +14,6 @@ const TEXTS_MOST = 200;
 const STILL = 0.5;
 /** What is further off than scrolling by whole pixels leaves it had no room, in px: there the reader reads on. */
 const ROUNDING = 1;
-/** What is made up for by one write, in px: with its own rounding (Firefox's is up to 0.7), no text may move by more than one. */
-const MADE_UP_MOST = 0.25;
 
 /**
  * Runs `write`, then puts the text that stood at the top of the window back where it stood (browsers' own scroll
@@ -25,7 +23,7 @@ export function steadily(document: Document, write: () => void): void {
   const window = document.defaultView!;
   const last = stillPutBack(document);
   const missing = last && Math.abs(last.wanted - last.top) <= ROUNDING ? last.wanted - last.top : 0;
-  const madeUp = Math.max(-MADE_UP_MOST, Math.min(missing, MADE_UP_MOST));
+  const madeUp = Math.max(-STILL, Math.min(missing, STILL));
   const places = window.scrollY > 0 ? [...(last ? [last] : []), ...placesIn(document)] : [];
   const selected = selectedIn(document);
   write();
@@ -34,7 +32,8 @@ export function steadily(document: Document, write: () => void): void {
   for (const { text, top } of places) {
     const now = topOf(text);
     if (now === null || isCutOff(text, now)) continue;
-    const off = now - (top + madeUp);
+    // Not where the write has to be scrolled for: both roundings together could be more than a pixel.
+    const off = now - top - (Math.abs(now - top) > STILL ? 0 : madeUp);
     if (Math.abs(off) > STILL) window.scrollBy({ top: off, behavior: 'instant' });
     putBack.set(document, { text, top: topOf(text) ?? now, wanted: top + missing });
     return;
