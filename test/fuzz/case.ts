@@ -5,6 +5,7 @@ import { MARKER } from '../../src/edits/markers.ts';
 import { packPage, unpackPage } from '../../src/page/packed.ts';
 import { analysisSteps } from '../../src/reader/analysis.ts';
 import { type Ports, Reader } from '../../src/reader/reader.ts';
+import { pack, piecesOf } from '../../src/script/packed.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import { inSlices } from '../../src/slices.ts';
 import { unpack } from '../core/convert.ts';
@@ -247,7 +248,17 @@ function portsOf(pending: Pending[]): Ports {
     onEvicted: () => {},
     convert: (packed, to) =>
       new Promise((resolve, reject) => {
-        pending.push({ runs: unpack(packed), to, resolve: (runs) => resolve(runs.flat()), reject });
+        pending.push({
+          runs: unpack(packed),
+          to,
+          // Checked as in the page: another number of texts is no answer.
+          resolve: (runs) => {
+            const pieces = piecesOf(pack(runs), packed.lengths.length);
+            if (pieces) resolve(pieces);
+            else reject(new Error('the background gave another number of texts'));
+          },
+          reject,
+        });
       }),
     translate: (key) => key,
     rememberKept: async () => {},
