@@ -12,10 +12,11 @@ import {
   type Opened,
   type ReaderChoice,
   SAMPLE_MOST,
+  type ToBackground,
   type ToReader,
 } from './messages.ts';
-import { unpackPage } from './page/packed.ts';
-import { analysisSteps } from './reader/analysis.ts';
+import { isPackedPage, joinPage, type PackedPage, unpackPage } from './page/packed.ts';
+import { type Analysis, analysisSteps } from './reader/analysis.ts';
 import reader from './reader.iife.ts?script&iife';
 import { convertPacked } from './script/converter.ts';
 import { count, scriptOf } from './script/decide.ts';
@@ -51,8 +52,10 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return loadShortcuts();
     case 'openShortcuts':
       return openShortcuts();
+    case 'part':
+      return keepPart(sender, message);
     case 'analyse':
-      return inSlices(analysisSteps(unpackPage(message.page), message.choice));
+      return analyse(sender, message);
     case 'convert':
       return convert(message.runs, message.to, message.sample);
   }
@@ -64,6 +67,35 @@ async function choose(url: string, change: ReaderChoice): Promise<true> {
   // The extension's own sample page is no site.
   if (!protocol.endsWith('-extension:')) await chooseForSite(browser.storage.local, hostname, change);
   return true;
+}
+
+/** Parts of long pages that are being sent, the last analysis of each document's: gone with the background, then sent anew. */
+const parts = new Map<string, { id: number; pages: PackedPage[] }>();
+const senderOf = ({ tab, frameId, url }: browser.Runtime.MessageSender): string => `${tab?.id} ${frameId} ${url}`;
+
+function partsBefore(sender: browser.Runtime.MessageSender, id: number, before: number): PackedPage[] {
+  const kept = parts.get(senderOf(sender));
+  const pages = before > 0 && kept?.id === id ? kept.pages : [];
+  if (pages.length !== before) throw new Error('parts of the page are missing');
+  return pages;
+}
+
+async function keepPart(
+  sender: browser.Runtime.MessageSender,
+  { id, page, before }: ToBackground & { type: 'part' },
+): Promise<true> {
+  parts.set(senderOf(sender), { id, pages: [...partsBefore(sender, id, before), page] });
+  return true;
+}
+
+async function analyse(
+  sender: browser.Runtime.MessageSender,
+  { id, page, before, choice }: ToBackground & { type: 'analyse' },
+): Promise<Analysis> {
+  const whole = joinPage([...partsBefore(sender, id, before), page]);
+  if (before > 0) parts.delete(senderOf(sender));
+  if (!isPackedPage(whole)) throw new Error('this is no page');
+  return inSlices(analysisSteps(unpackPage(whole), choice));
 }
 
 // Open as long as the extension is there; nothing is ever sent, so that it does not keep the background from resting.

@@ -17,7 +17,8 @@ import { packPage } from './page/packed.ts';
 import { type Packed, pack, piecesOf } from './script/packed.ts';
 import { SCRIPTS } from './script/variant.ts';
 
-const packedPage = packPage(runCore(pageOf(['同志们:', prose(1, 3)])).page);
+const [packedPage] = [...packPage(runCore(pageOf(['同志们:', prose(1, 3)])).page)];
+const analyse = { type: 'analyse', id: 1, page: packedPage, before: 0 };
 const choice = { kinds: [], kept: [], swapped: [] };
 
 describe('to the background', () => {
@@ -29,7 +30,8 @@ describe('to the background', () => {
     { type: 'choose', change: {} },
     { type: 'choose', change: { keep: ['ad', 'mark'], script: 'traditional' } },
     { type: 'choose', change: { script: null } },
-    { type: 'analyse', page: packedPage, choice: { kinds: ['ad'], kept: ['ad:广告#0'], swapped: [] } },
+    { ...analyse, choice: { kinds: ['ad'], kept: ['ad:广告#0'], swapped: [] } },
+    { type: 'part', id: 2, page: packedPage, before: 3 },
     { type: 'convert', runs: pack([]), to: 'simplified', sample: '' },
     { type: 'convert', runs: pack([['讲话', ''], []]), to: 'traditional', sample: '话'.repeat(SAMPLE_MOST) },
   ])('%j is a message', (message) => {
@@ -51,12 +53,16 @@ describe('to the background', () => {
     [{ type: 'choose', change: { keep: 'ad' } }],
     [{ type: 'choose', change: { keep: ['ad', 'speech'] } }],
     [{ type: 'choose', change: { script: 'klingon' } }],
-    [{ type: 'analyse', page: packedPage }],
+    [analyse],
     [{ type: 'analyse', choice }],
-    [{ type: 'analyse', page: { ...packedPage, text: '' }, choice }],
-    [{ type: 'analyse', page: packedPage, choice: { ...choice, kinds: ['speech'] } }],
-    [{ type: 'analyse', page: packedPage, choice: { ...choice, kept: [7] } }],
-    [{ type: 'analyse', page: packedPage, choice: { kinds: [], kept: [] } }],
+    [{ ...analyse, page: { ...packedPage, text: 7 }, choice }],
+    [{ ...analyse, id: -1, choice }],
+    [{ ...analyse, before: '0', choice }],
+    [{ ...analyse, choice: { ...choice, kinds: ['speech'] } }],
+    [{ ...analyse, choice: { ...choice, kept: [7] } }],
+    [{ ...analyse, choice: { kinds: [], kept: [] } }],
+    [{ type: 'part', id: 2, page: packedPage }],
+    [{ type: 'part', id: 2, page: null, before: 0 }],
     [{ type: 'convert' }],
     [{ type: 'convert', runs: pack([['讲话']]) }],
     [{ type: 'convert', runs: pack([['讲话']]), to: 'original', sample: '' }],

@@ -2,7 +2,7 @@
 import type { Verdict } from './detect/detect.ts';
 import { EVIDENCE } from './detect/evidence.ts';
 import { KINDS } from './findings/finding.ts';
-import { isPackedPage, type PackedPage } from './page/packed.ts';
+import { isPart, type PackedPage } from './page/packed.ts';
 import type { Choice } from './reader/analysis.ts';
 import { isPacked, type Packed } from './script/packed.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
@@ -39,8 +39,10 @@ export type ToBackground =
   | { type: 'choose'; change: ReaderChoice }
   /** The page keeps taking the sidebar away: the reader has given up putting it back. */
   | { type: 'evicted' }
-  /** Tell what is wrong with this page, and its outline. Answer: `Analysis`. */
-  | { type: 'analyse'; page: PackedPage; choice: Choice }
+  /** A part of a long page that is to be analysed, and how many came before it in this analysis. Answer: true. */
+  | { type: 'part'; id: number; page: PackedPage; before: number }
+  /** Tell what is wrong with a page, and its outline: this is its last part, so many came before. Answer: `Analysis`. */
+  | { type: 'analyse'; id: number; page: PackedPage; before: number; choice: Choice }
   /**
    * Convert these runs, each of one or more pieces of text. Answer: `PackedPieces`, as many. The sample is some
    * of the page's text: it tells the script of runs that do not show theirs.
@@ -99,8 +101,16 @@ export function isToBackground(message: unknown): message is ToBackground {
   if (PLAIN.has(message.type)) return true;
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
-  if (message.type === 'analyse')
-    return 'page' in message && 'choice' in message && isPackedPage(message.page) && isChoice(message.choice);
+  if (message.type === 'part' || message.type === 'analyse')
+    return (
+      'page' in message &&
+      isPart(message.page) &&
+      'before' in message &&
+      isCount(message.before) &&
+      'id' in message &&
+      isCount(message.id) &&
+      (message.type === 'part' || ('choice' in message && isChoice(message.choice)))
+    );
   if (message.type === 'choose') return 'change' in message && isReaderChoice(message.change);
   if (message.type !== 'convert' || !('runs' in message) || !('to' in message) || !('sample' in message)) return false;
   const { runs, to, sample } = message;

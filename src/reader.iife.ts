@@ -9,7 +9,7 @@ import {
   type ToBackground,
   type ToReader,
 } from './messages.ts';
-import { packPage } from './page/packed.ts';
+import { type PackedPage, packPage } from './page/packed.ts';
 import type { Page } from './page/page.ts';
 import { type Analysis, type Choice, isAnalysis } from './reader/analysis.ts';
 import { extension, type Listener } from './reader/extension.ts';
@@ -40,11 +40,11 @@ const ask = async (message: ToBackground): Promise<unknown> => extension.runtime
 const TRIES = 3;
 const AGAIN_AFTER = 250;
 
-async function have<T>(message: ToBackground, read: (answer: unknown) => T | null): Promise<T> {
+async function persistently<T>(work: () => Promise<T | null>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      const answer = read(await ask(message));
-      if (answer === null) throw new Error(`the background did not ${message.type}`);
+      const answer = await work();
+      if (answer === null) throw new Error('the background gave another answer');
       return answer;
     } catch (error) {
       if (tries === TRIES) throw error;
@@ -54,10 +54,25 @@ async function have<T>(message: ToBackground, read: (answer: unknown) => T | nul
 }
 
 const convert = (runs: Packed, to: Target, sample: string): Promise<string[]> =>
-  have({ type: 'convert', runs, to, sample }, (answer) => piecesOf(answer, runs.lengths.length));
+  persistently(async () => piecesOf(await ask({ type: 'convert', runs, to, sample }), runs.lengths.length));
 
+/** Tells several analyses that are asked for at once apart. */
+let analyses = 0;
+
+/** A long page goes in several messages: each holds the page for as long as it takes to be written. */
 const analyse = (page: Page, choice: Choice): Promise<Analysis> =>
-  have({ type: 'analyse', page: packPage(page), choice }, (answer) => (isAnalysis(answer) ? answer : null));
+  persistently(async () => {
+    const id = ++analyses;
+    let last: PackedPage | null = null;
+    let before = -1;
+    for (const part of packPage(page)) {
+      if (last) await ask({ type: 'part', id, page: last, before });
+      last = part;
+      before++;
+    }
+    const answer = last && (await ask({ type: 'analyse', id, page: last, before, choice }));
+    return isAnalysis(answer) ? answer : null;
+  });
 
 /** What is stored; a storage that fails is no reason not to clean the page. */
 async function stored<T>(read: () => Promise<T>, otherwise: T): Promise<T> {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { madePage } from '../../test/core/generate.ts';
-import { isPackedPage, PAGE_MOST, type PackedPage, packPage, unpackPage } from './packed.ts';
+import { isPackedPage, isPart, joinPage, PAGE_MOST, type PackedPage, packPage, unpackPage } from './packed.ts';
 import type { Page } from './page.ts';
 import { readPage } from './read.ts';
 
@@ -13,7 +13,7 @@ const PAGES = join(import.meta.dirname, '../../test/pages');
 const read = (html: string): Page =>
   readPage(new JSDOM(html, { url: 'http://www.example.cn/a.html' }).window.document).page;
 /** As a message carries it. */
-const sent = (page: Page): PackedPage => JSON.parse(JSON.stringify(packPage(page)));
+const sent = (page: Page): PackedPage => joinPage(JSON.parse(JSON.stringify([...packPage(page)])));
 /** All that it says of itself; a block's folded text is asked for, which is no property of its own. */
 const plain = ({ blocks, ...page }: Page) => ({
   ...page,
@@ -51,6 +51,20 @@ describe('a page comes out as it went in', () => {
     ['a table', '<table><tr><td>甲</td><td>乙</td><td>丙</td></tr></table>'],
   ])('%s', (_name, html) => same(read(html)));
 });
+
+test('a long page goes in parts', () => {
+  const long = read(`<h1>讲话</h1>${'<div class="a"><p>同志们：<a href="/x">讲话</a></p><img></div>'.repeat(12_000)}`);
+  const parts = [...packPage(long)];
+  expect(parts.length).toBeGreaterThan(2);
+  expect(parts.every(isPart)).toBe(true);
+  // By itself a part is no page.
+  expect(isPackedPage(parts[1])).toBe(false);
+  same(long);
+});
+
+test.each([null, 'page', {}, { title: '', host: '', text: '', names: [] }])('%j is no part', (value) =>
+  expect(isPart(value)).toBe(false),
+);
 
 describe('what is none', () => {
   const packed = sent(read('<div><p>同志们：</p><p>下面讲两点。</p></div>'));

@@ -52,8 +52,11 @@ const HEADING = AD_LINK + 2;
 /** What most boxes have none of. */
 const RARE = ['linkChars', 'links', 'adLinks', 'media', 'fields'] as const;
 
-/** Largest page in one message, in boxes or blocks, and in characters: a page may be large, a message is not to be endless. */
+/** Largest page that is analysed, in boxes or blocks, and in characters: a page may be large, but is not to be endless. */
 export const PAGE_MOST = { parts: 1_000_000, chars: 20_000_000 } as const;
+
+/** What one message carries at the most: putting it together holds the page for some ms, not for longer than a slice. */
+const PART = { parts: 6000, chars: 400_000 } as const;
 
 function dense(pairs: Sparse, length: number): Float64Array {
   const list = new Float64Array(length);
@@ -67,59 +70,91 @@ function flagsOf<Name extends string>(one: Record<Name, boolean>, names: readonl
   return flags;
 }
 
-export function packPage({ title, host, main, blocks, boxes }: Page): PackedPage {
-  const packed: PackedPage = {
-    title,
-    host,
-    main,
-    text: '',
-    blocks: { box: [], length: [], look: [], linkChars: [], links: [] },
-    boxes: {
-      parent: [],
-      from: [],
-      to: [],
-      tag: [],
-      hint: [],
-      chars: [],
-      look: [],
-      linkChars: [],
-      links: [],
-      adLinks: [],
-      media: [],
-      fields: [],
-    },
-    names: [],
-  };
-  const put = (pairs: Sparse, place: number, value: number) => {
-    if (value !== 0) pairs.push(place, value);
-  };
-  const inBlocks = packed.blocks;
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i]!;
-    inBlocks.box.push(block.box);
-    inBlocks.length.push(block.raw.length);
-    put(inBlocks.look, i, flagsOf(block, BLOCK_FLAGS) | (block.adLink << AD_LINK) | (block.heading << HEADING));
-    put(inBlocks.linkChars, i, block.linkChars);
-    put(inBlocks.links, i, block.links);
-  }
-  packed.text = blocks.map(({ raw }) => raw).join('');
+const emptyPage = (): PackedPage => ({
+  title: '',
+  host: '',
+  main: 0,
+  text: '',
+  blocks: { box: [], length: [], look: [], linkChars: [], links: [] },
+  boxes: {
+    parent: [],
+    from: [],
+    to: [],
+    tag: [],
+    hint: [],
+    chars: [],
+    look: [],
+    linkChars: [],
+    links: [],
+    adLinks: [],
+    media: [],
+    fields: [],
+  },
+  names: [],
+});
+
+/** A page in parts of a message each, at least one; `joinPage` makes one of them again. */
+export function* packPage({ title, host, main, blocks, boxes }: Page): Generator<PackedPage, undefined> {
   const places = new Map<string, number>();
-  const placeOf = (name: string): number => {
-    const known = places.get(name);
-    if (known !== undefined) return known;
-    places.set(name, packed.names.length);
-    return packed.names.push(name) - 1;
-  };
-  const inBoxes = packed.boxes;
-  for (let b = 0; b < boxes.length; b++) {
-    const box = boxes[b]!;
-    for (const name of ['parent', 'from', 'to', 'chars'] as const) inBoxes[name].push(box[name]);
-    inBoxes.tag.push(placeOf(box.tag));
-    inBoxes.hint.push(placeOf(box.hint));
-    put(inBoxes.look, b, flagsOf(box, BOX_FLAGS));
-    for (const name of RARE) put(inBoxes[name], b, box[name]);
+  for (let i = 0, b = 0; b === 0 || i < blocks.length || b < boxes.length; ) {
+    const packed = { ...emptyPage(), title, host, main };
+    const put = (pairs: Sparse, place: number, value: number) => {
+      if (value !== 0) pairs.push(place, value);
+    };
+    const inBlocks = packed.blocks;
+    let chars = 0;
+    for (const end = i + PART.parts; i < blocks.length && i < end && chars < PART.chars; i++) {
+      const block = blocks[i]!;
+      chars += block.raw.length;
+      packed.text += block.raw;
+      inBlocks.box.push(block.box);
+      inBlocks.length.push(block.raw.length);
+      put(inBlocks.look, i, flagsOf(block, BLOCK_FLAGS) | (block.adLink << AD_LINK) | (block.heading << HEADING));
+      put(inBlocks.linkChars, i, block.linkChars);
+      put(inBlocks.links, i, block.links);
+    }
+    const placeOf = (name: string): number => {
+      const known = places.get(name);
+      if (known !== undefined) return known;
+      places.set(name, places.size);
+      packed.names.push(name);
+      return places.size - 1;
+    };
+    const inBoxes = packed.boxes;
+    for (const end = b + PART.parts; b < boxes.length && b < end; b++) {
+      const box = boxes[b]!;
+      for (const name of ['parent', 'from', 'to', 'chars'] as const) inBoxes[name].push(box[name]);
+      inBoxes.tag.push(placeOf(box.tag));
+      inBoxes.hint.push(placeOf(box.hint));
+      put(inBoxes.look, b, flagsOf(box, BOX_FLAGS));
+      for (const name of RARE) put(inBoxes[name], b, box[name]);
+    }
+    yield packed;
   }
-  return packed;
+}
+
+/** One page of its parts, in order, each of which `isPart` has let through. */
+export function joinPage(parts: readonly PackedPage[]): PackedPage {
+  const [first] = parts;
+  if (!first || parts.length === 1) return first ?? emptyPage();
+  const joined = emptyPage();
+  for (const part of parts) {
+    for (const name in joined.blocks) extend(joined.blocks, part.blocks, name as keyof PackedPage['blocks']);
+    for (const name in joined.boxes) extend(joined.boxes, part.boxes, name as keyof PackedPage['boxes']);
+    for (const name of part.names) joined.names.push(name);
+  }
+  return {
+    ...joined,
+    title: first.title,
+    host: first.host,
+    main: first.main,
+    text: parts.map(({ text }) => text).join(''),
+  };
+}
+
+function extend<Name extends string>(all: Record<Name, number[]>, part: Record<Name, number[]>, name: Name): void {
+  // One by one: as arguments of one call they may be too many.
+  for (const number of part[name]) all[name].push(number);
 }
 
 /** @param packed one that `isPackedPage` has let through */
@@ -195,6 +230,23 @@ const isSparse = (pairs: unknown, length: number): boolean =>
   pairs.every(
     (n: unknown, i) => Number.isSafeInteger(n) && (n as number) >= 0 && (i % 2 === 1 || (n as number) < length),
   );
+
+/** Whether a value has the shape of a part; what is in it is looked at once all are there. */
+export function isPart(value: unknown): value is PackedPage {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title, host, text, blocks, boxes, names } = value as Partial<Record<keyof PackedPage, unknown>>;
+  const empty = emptyPage();
+  const hasLists = (lists: unknown, wanted: object) =>
+    typeof lists === 'object' &&
+    lists !== null &&
+    Object.keys(wanted).every((name) => Array.isArray((lists as Record<string, unknown>)[name]));
+  return (
+    [title, host, text].every((one) => typeof one === 'string') &&
+    Array.isArray(names) &&
+    hasLists(blocks, empty.blocks) &&
+    hasLists(boxes, empty.boxes)
+  );
+}
 
 /** Whether a value is a packed page, its parts at one with each other, and not beyond what one message may carry. */
 export function isPackedPage(value: unknown): value is PackedPage {

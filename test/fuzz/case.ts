@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { HOST, MARK, RUN, USER_CSS } from '../../src/edits/attribute.ts';
 import { MARKER } from '../../src/edits/markers.ts';
-import { packPage, unpackPage } from '../../src/page/packed.ts';
+import { joinPage, packPage, unpackPage } from '../../src/page/packed.ts';
 import { analysisSteps } from '../../src/reader/analysis.ts';
 import { type Ports, Reader } from '../../src/reader/reader.ts';
 import { pack, piecesOf } from '../../src/script/packed.ts';
@@ -244,7 +244,8 @@ function portsOf(pending: Pending[]): Ports {
   return {
     isAlive: () => true,
     // As the messages carry it, and in slices of the clock's, so that the page may change meanwhile.
-    analyse: (page, choice) => inSlices(analysisSteps(unpackPage(JSON.parse(JSON.stringify(packPage(page)))), choice)),
+    analyse: (page, choice) =>
+      inSlices(analysisSteps(unpackPage(joinPage(JSON.parse(JSON.stringify([...packPage(page)])))), choice)),
     onEvicted: () => {},
     convert: (packed, to) =>
       new Promise((resolve, reject) => {
