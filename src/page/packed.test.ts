@@ -62,6 +62,10 @@ test('a long page goes in parts', () => {
   same(long);
 });
 
+test('a page of nothing is one part', () => {
+  expect([...packPage({ title: '', host: '', boxes: [], blocks: [], main: 0 })]).toHaveLength(1);
+});
+
 test.each([null, 'page', {}, { title: '', host: '', text: '', names: [] }])('%j is no part', (value) =>
   expect(isPart(value)).toBe(false),
 );

@@ -96,7 +96,9 @@ const emptyPage = (): PackedPage => ({
 /** A page in parts of a message each, at least one; `joinPage` makes one of them again. */
 export function* packPage({ title, host, main, blocks, boxes }: Page): Generator<PackedPage, undefined> {
   const places = new Map<string, number>();
-  for (let i = 0, b = 0; b === 0 || i < blocks.length || b < boxes.length; ) {
+  let i = 0;
+  let b = 0;
+  do {
     const packed = { ...emptyPage(), title, host, main };
     const put = (pairs: Sparse, place: number, value: number) => {
       if (value !== 0) pairs.push(place, value);
@@ -130,7 +132,7 @@ export function* packPage({ title, host, main, blocks, boxes }: Page): Generator
       for (const name of RARE) put(inBoxes[name], b, box[name]);
     }
     yield packed;
-  }
+  } while (i < blocks.length || b < boxes.length);
 }
 
 /** One page of its parts, in order, each of which `isPart` has let through. */
