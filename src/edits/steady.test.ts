@@ -76,6 +76,25 @@ describe('the text that is read stays where it is', () => {
   });
 });
 
+test('when all that was looked up is cut off, and nothing stands behind it, what stands in front of it', () => {
+  const tops = new Map<string, number | null>([
+    ['页首', -900],
+    ['甲', -10],
+    ['折起', -5],
+    ['乙', 55],
+    ['丙', 85],
+  ]);
+  const { document, scrollBy } = load('<p>页首</p><p>甲</p><p>折起</p><div><p>乙</p><p>丙</p></div>', tops);
+  const box = document.querySelector('div')!;
+  box.getBoundingClientRect = () => ({ bottom: 40 }) as DOMRect;
+  steadily(document, () => {
+    box.style.overflowY = 'hidden';
+    tops.set('折起', null);
+    tops.set('甲', 790);
+  });
+  expect(scrollBy.mock.calls).toEqual([[{ top: 800, behavior: 'instant' }]]);
+});
+
 describe('what a write has put back, the next one goes on with', () => {
   /** Scrolls as a window does: by whole pixels, and no further than `most`. */
   const scrolling = (tops: Map<string, number | null>, scrollBy: ReturnType<typeof vi.fn>, most: () => number) => {

@@ -70,8 +70,8 @@ function placesIn(document: Document): Place[] {
   const inMiddle = placesAt(document, clientWidth / 3);
   const places = inMiddle.length ? inMiddle : placesAt(document, clientWidth / 30);
   const first = places.reduce<Place | null>((top, place) => (top && top.top <= place.top ? top : place), null);
-  // All that was looked up may be in one box that is collapsed again: what stands behind it is still in sight.
-  return first ? [...places, ...placesBehind(first.text)] : [];
+  // All that was looked up may be in one box that is collapsed again: what stands around it is still in sight.
+  return first ? [...places, ...placesBehind(first.text), ...placesInFront(first.text)] : [];
 }
 
 /** The texts behind one that is in sight, as far as the window reaches. */
@@ -87,6 +87,23 @@ function placesBehind(first: Text): Place[] {
     if (top === null || layerOf(text) !== 'flow') continue;
     if (top >= document.defaultView!.innerHeight) break;
     if (isInSight(text, top)) places.push({ text, top });
+  }
+  return places;
+}
+
+/** The texts in front of one that is in sight, as far as the window reaches: the last lines of a text may be all of it. */
+function placesInFront(first: Text): Place[] {
+  const document = first.ownerDocument;
+  const places: Place[] = [];
+  const walker = document.createTreeWalker(document, 4 /* text */);
+  walker.currentNode = first;
+  for (let looked = 0; looked < TEXTS_MOST; looked++) {
+    const text = walker.previousNode() as Text | null;
+    if (!text) break;
+    const top = text.data.trim() ? topOf(text) : null;
+    if (top === null || layerOf(text) !== 'flow' || isCutOff(text, top)) continue;
+    if (!isInSight(text, top)) break;
+    places.push({ text, top });
   }
   return places;
 }
