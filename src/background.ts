@@ -1,7 +1,9 @@
 /**
- * The background: injects the reader where it is wanted, analyses pages, converts text, and keeps the content script where it is let in.
+ * The background: injects the reader where it is wanted, analyses pages, converts text, and keeps the content script where
+ * it is let in.
  *
- * Nothing is kept between events but the converters, so that the browser may stop it at any moment.
+ * Nothing is kept between events but the converters, what is set, and pages that are still being sent: all of it is had
+ * anew, so that the browser may stop it at any moment.
  */
 import browser from 'webextension-polyfill';
 import { USER_CSS } from './edits/attribute.ts';
@@ -69,12 +71,14 @@ async function choose(url: string, change: ReaderChoice): Promise<true> {
   return true;
 }
 
-/** Parts of long pages that are being sent, the last analysis of each document's: gone with the background, then sent anew. */
-const parts = new Map<string, { id: number; pages: PackedPage[] }>();
-const senderOf = ({ tab, frameId, url }: browser.Runtime.MessageSender): string => `${tab?.id} ${frameId} ${url}`;
+/** Parts of long pages that are being sent, of the last analysis in each tab. */
+const parts = new Map<number | undefined, { id: number; pages: PackedPage[] }>();
+browser.tabs.onRemoved.addListener((tab) => {
+  parts.delete(tab);
+});
 
-function partsBefore(sender: browser.Runtime.MessageSender, id: number, before: number): PackedPage[] {
-  const kept = parts.get(senderOf(sender));
+function partsBefore({ tab }: browser.Runtime.MessageSender, id: number, before: number): PackedPage[] {
+  const kept = parts.get(tab?.id);
   const pages = before > 0 && kept?.id === id ? kept.pages : [];
   if (pages.length !== before) throw new Error('parts of the page are missing');
   return pages;
@@ -84,7 +88,7 @@ async function keepPart(
   sender: browser.Runtime.MessageSender,
   { id, page, before }: ToBackground & { type: 'part' },
 ): Promise<true> {
-  parts.set(senderOf(sender), { id, pages: [...partsBefore(sender, id, before), page] });
+  parts.set(sender.tab?.id, { id, pages: [...partsBefore(sender, id, before), page] });
   return true;
 }
 
@@ -93,7 +97,7 @@ async function analyse(
   { id, page, before, choice }: ToBackground & { type: 'analyse' },
 ): Promise<Analysis> {
   const whole = joinPage([...partsBefore(sender, id, before), page]);
-  if (before > 0) parts.delete(senderOf(sender));
+  if (before > 0) parts.delete(sender.tab?.id);
   if (!isPackedPage(whole)) throw new Error('this is no page');
   return inSlices(analysisSteps(unpackPage(whole), choice));
 }

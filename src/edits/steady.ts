@@ -70,40 +70,26 @@ function placesIn(document: Document): Place[] {
   const inMiddle = placesAt(document, clientWidth / 3);
   const places = inMiddle.length ? inMiddle : placesAt(document, clientWidth / 30);
   const first = places.reduce<Place | null>((top, place) => (top && top.top <= place.top ? top : place), null);
-  // All that was looked up may be in one box that is collapsed again: what stands around it is still in sight.
-  return first ? [...places, ...placesBehind(first.text), ...placesInFront(first.text)] : [];
+  if (!first) return [];
+  // All that was looked up may be in one box that is collapsed again: what stands around it is still in sight, if only by
+  // its last lines.
+  return [...places, ...placesAlong(first.text, 'nextNode'), ...placesAlong(first.text, 'previousNode')];
 }
 
-/** The texts behind one that is in sight, as far as the window reaches. */
-function placesBehind(first: Text): Place[] {
+/** The texts behind one that is in sight, or in front of it, as far as the window reaches. */
+function placesAlong(first: Text, next: 'nextNode' | 'previousNode'): Place[] {
   const document = first.ownerDocument;
+  const { innerHeight } = document.defaultView!;
   const places: Place[] = [];
   const walker = document.createTreeWalker(document, 4 /* text */);
   walker.currentNode = first;
   for (let looked = 0; looked < TEXTS_MOST; looked++) {
-    const text = walker.nextNode() as Text | null;
-    if (!text) break;
-    const top = text.data.trim() ? topOf(text) : null;
-    if (top === null || layerOf(text) !== 'flow') continue;
-    if (top >= document.defaultView!.innerHeight) break;
-    if (isInSight(text, top)) places.push({ text, top });
-  }
-  return places;
-}
-
-/** The texts in front of one that is in sight, as far as the window reaches: the last lines of a text may be all of it. */
-function placesInFront(first: Text): Place[] {
-  const document = first.ownerDocument;
-  const places: Place[] = [];
-  const walker = document.createTreeWalker(document, 4 /* text */);
-  walker.currentNode = first;
-  for (let looked = 0; looked < TEXTS_MOST; looked++) {
-    const text = walker.previousNode() as Text | null;
+    const text = walker[next]() as Text | null;
     if (!text) break;
     const top = text.data.trim() ? topOf(text) : null;
     if (top === null || layerOf(text) !== 'flow' || isCutOff(text, top)) continue;
-    if (!isInSight(text, top)) break;
-    places.push({ text, top });
+    if (next === 'nextNode' ? top >= innerHeight : bottomOf(text) <= 0) break;
+    if (isInSight(text, top)) places.push({ text, top });
   }
   return places;
 }
@@ -159,9 +145,14 @@ function topOf(text: Text): number | null {
   return text.isConnected ? (rangeOf(text).getClientRects()[0]?.top ?? null) : null;
 }
 
-function isInSight(text: Text, top: number): boolean {
+/** Where a text that is shown ends, in px from the window's top. */
+function bottomOf(text: Text): number {
   const rects = rangeOf(text).getClientRects();
-  const isInWindow = top < text.ownerDocument.defaultView!.innerHeight && rects[rects.length - 1]!.bottom > 0;
+  return rects[rects.length - 1]!.bottom;
+}
+
+function isInSight(text: Text, top: number): boolean {
+  const isInWindow = top < text.ownerDocument.defaultView!.innerHeight && bottomOf(text) > 0;
   return isInWindow && !isCutOff(text, top);
 }
 

@@ -8,16 +8,15 @@ import { DETECTOR, OTHERS } from './fold-table.ts';
 
 /** Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon. */
 const MARKS = '\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:';
-/** Full-width forms of ASCII (U+FF01 to U+FF5E) lie so far above it. */
-const WIDE = 0xfee0;
-const [FIRST, LAST] = [0xff01, 0xff5e];
+/** Full-width forms of ASCII: U+FF01 to U+FF5E stand for U+0021 to U+007E. */
+const WIDE = /* @__PURE__ */ Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i, 0x21 + i)).join('');
 
 /** @returns a function that folds text by these pairs; what it returns has the same length */
 function folder(pairs: string): (text: string) => string {
   /** What each UTF-16 unit becomes; 0: itself. Made when first needed: on most pages that is not in the page. */
   let folded: Uint16Array | null = null;
   return (text) => {
-    folded ??= tableOf(pairs + MARKS);
+    folded ??= tableOf(pairs + MARKS + WIDE);
     let result = '';
     let from = 0;
     for (let i = 0; i < text.length; i++) {
@@ -33,7 +32,6 @@ function folder(pairs: string): (text: string) => string {
 function tableOf(pairs: string): Uint16Array {
   const folded = new Uint16Array(0x10000);
   for (let i = 0; i < pairs.length; i += 2) folded[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
-  for (let c = FIRST; c <= LAST; c++) folded[c] = c - WIDE;
   return folded;
 }
 
@@ -45,9 +43,8 @@ export const fold = /* @__PURE__ */ folder(DETECTOR + OTHERS);
  * characters: by then a loop over them has not been compiled, and the browser's own search is many times as fast.
  */
 export function foldForDetector(text: string): string {
-  const pairs = DETECTOR + MARKS;
+  const pairs = DETECTOR + MARKS + WIDE;
   let folded = text;
   for (let i = 0; i < pairs.length; i += 2) folded = folded.replaceAll(pairs[i]!, pairs[i + 1]!);
-  for (let c = FIRST; c <= LAST; c++) folded = folded.replaceAll(String.fromCharCode(c), String.fromCharCode(c - WIDE));
   return folded;
 }

@@ -366,7 +366,7 @@ export class Reader {
     this.#cleaning = false;
     this.#script = 'original';
     steadily(this.#document, () => this.#giveBack());
-    this.#setText(this.#text);
+    this.#passTextOn();
     this.#render();
   }
 
@@ -536,7 +536,7 @@ export class Reader {
     const { edits, markers } = this.#reading;
     const active = this.#inForce();
     // Before the marks: the notes name the speech that the kept copy stands in.
-    this.#setText(this.#text);
+    this.#passTextOn();
     // Looked for first: to allow it everywhere has the whole page styled anew, which Firefox does not survive on a page of
     // ten thousand nested elements.
     if (this.#isCleaned) this.#locked ||= isLocked(this.#proseTexts());
@@ -660,9 +660,9 @@ export class Reader {
     }
   }
 
-  #setText(text: ReaderText): void {
-    this.#text = text;
-    this.#navigator.setText(text);
+  /** What was written has moved the text, or it is another one: where the reader is in it is looked up anew. */
+  #passTextOn(): void {
+    this.#navigator.setText(this.#text);
     this.#tellSpeeches();
   }
 

@@ -3,7 +3,7 @@
  * give the page back; Firefox ends them, and the next Rostrum says so. The background alone may be stopped at any moment.
  */
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page, WebWorker } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type BrowserName,
@@ -241,6 +241,11 @@ describe('chromium', () => {
       // One that was just closed may still be listed.
       return (await broken?.catch(() => false)) ? worker : null;
     });
+  const mendBackground = (worker: WebWorker) =>
+    worker.evaluate(() => {
+      const world = globalThis as unknown as { MessageChannel: unknown; own: unknown };
+      world.MessageChannel = world.own;
+    });
   const paragraphs = (count: number, first: number) =>
     Array.from(
       { length: count },
@@ -261,6 +266,20 @@ describe('chromium', () => {
     await tab.page.close();
   });
 
+  test('a page that could not be analysed is left alone, and is read when the button is pressed', async () => {
+    server.made.set('/long.html', LONG);
+    const worker = await breakBackground('fail');
+    const tab = await open(browser, 'chromium', server.url('long.html'));
+    const errors: string[] = [];
+    tab.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    await until('the end of all tries', async () => errors.some((text) => text.includes('Rostrum')));
+    expect(await tab.sidebar()).toBeNull();
+    await mendBackground(worker);
+    await start(tab);
+    expect((await tab.ready()).join('\n')).toContain('二、部署任务');
+    await tab.page.close();
+  });
+
   test('a page that cannot be read again is left as it was read, and the reader is told; then it is read again', async () => {
     server.made.set('/long.html', LONG);
     const tab = await open(browser, 'chromium', server.url('long.html'));
@@ -275,10 +294,7 @@ describe('chromium', () => {
     const isTold = async () => textOf((await tab.sidebar())!).includes('could not be worked out again');
     await until('the notice', isTold);
     expect(await tab.outline()).toEqual(outline);
-    await worker.evaluate(() => {
-      const world = globalThis as unknown as { MessageChannel: unknown; own: unknown };
-      world.MessageChannel = world.own;
-    });
+    await mendBackground(worker);
     await add('四、加强学习', 30_000);
     await until('the new headings', async () => (await tab.outline())?.join('\n').includes('四、加强学习'));
     expect(await isTold()).toBe(false);
