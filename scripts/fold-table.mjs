@@ -10,7 +10,13 @@ import * as toTraditional from 'opencc-js/preset/cn2t';
 
 const SRC = join(import.meta.dirname, '../src');
 /** What the detector's tables are written in; its file is to stay small. */
-const DETECTOR = ['phrases/address.ts', 'phrases/genre.ts', 'phrases/notspeech.ts', 'detect/detect.ts'];
+const DETECTOR = [
+  'phrases/address.ts',
+  'phrases/genre.ts',
+  'phrases/notspeech.ts',
+  'detect/judge.ts',
+  'detect/speaking.ts',
+];
 const FOLDERS = ['phrases', 'findings', 'outline', 'detect'];
 /** Pairs to a line of the written table. */
 const LINE = 30;

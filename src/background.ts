@@ -1,11 +1,12 @@
 /**
- * The background: injects the reader where it is wanted, analyses pages, converts text, and keeps the content script where
+ * The background: judges pages, injects the reader where it is wanted, analyses pages, converts text, and keeps the content script where
  * it is let in.
  *
  * Nothing is kept between events but the converters, what is set, and pages that are still being sent: all of it is had
  * anew, so that the browser may stop it at any moment.
  */
 import browser from 'webextension-polyfill';
+import { judge, type Verdict } from './detect/judge.ts';
 import { USER_CSS } from './edits/attribute.ts';
 import {
   COMMANDS,
@@ -40,7 +41,9 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
   if (sender.id !== browser.runtime.id || !isToBackground(message)) return undefined;
   switch (message.type) {
     case 'start':
-      return sender.tab?.id === undefined ? undefined : start(sender.tab.id);
+      return sender.tab?.id === undefined ? undefined : startWanted(sender.tab.id, message);
+    case 'judge':
+      return judged(message);
     case 'open':
       // Only a page of the extension's own may name a tab.
       return sender.url?.startsWith(browser.runtime.getURL('')) ? open(message.tab) : undefined;
@@ -261,6 +264,12 @@ async function copySelection(tabId: number, frame: number, shown: string, to: Ta
     await say(tabId, 'notCopied');
   }
 }
+
+const judged = async ({ page }: ToBackground & { type: 'judge' }): Promise<Verdict> => judge(page, true);
+
+/** @returns whether it is a page of speeches, and there is something to read */
+const startWanted = async (tabId: number, { page }: ToBackground & { type: 'start' }): Promise<boolean> =>
+  (!page || judge(page).speech) && start(tabId);
 
 /** @returns whether there is something to read; throws where the browser lets no extension in */
 async function start(tabId: number): Promise<boolean> {

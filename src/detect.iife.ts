@@ -1,9 +1,10 @@
 /**
  * Runs on every page of the listed sites, and where else the reader has let it in; on most pages it is all that ever
- * runs: it looks whether this is a speech page and asks the background for the reader. No dependencies; the file stays
- * under 12 KB.
+ * runs: it looks whether this may be a speech page, and then asks the background to judge it and for the reader. No
+ * dependencies; the file stays under 12 KB.
  */
-import { detect } from './detect/detect.ts';
+import { isWorthALook } from './detect/hope.ts';
+import { type ReadLines, readLines } from './detect/lines.ts';
 import type { ToBackground } from './messages.ts';
 import { pageKey, siteKey } from './settings/keys.ts';
 
@@ -22,9 +23,13 @@ declare const chrome: {
 
 /** @param wanted the reader has said so: the page is not judged. @returns whether there is nothing more to look for */
 async function look(wanted: boolean): Promise<boolean> {
-  if (!wanted && !detect(document).speech) return false;
+  let page: ReadLines | undefined;
+  if (!wanted) {
+    page = readLines(document);
+    if (!isWorthALook(page)) return false;
+  }
   try {
-    return (await chrome.runtime.sendMessage({ type: 'start' })) !== false;
+    return (await chrome.runtime.sendMessage({ type: 'start', ...(page ? { page } : {}) })) !== false;
   } catch (error) {
     // The extension was updated or switched off under this page: there is nobody to ask any more.
     console.debug('Rostrum:', error);

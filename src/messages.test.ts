@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pageOf, prose } from '../test/core/make.ts';
 import { runCore } from '../test/core/run.ts';
 import { EVIDENCE } from './detect/evidence.ts';
+import { isReadLines } from './detect/lines.ts';
 import {
   COMMANDS,
   isOpened,
@@ -20,10 +21,13 @@ import { SCRIPTS } from './script/variant.ts';
 const [packedPage] = [...packPage(runCore(pageOf(['同志们:', prose(1, 3)])).page)];
 const analyse = { type: 'analyse', id: 1, page: packedPage, before: 0 };
 const choice = { kinds: [], kept: [], swapped: [] };
+const lines = { title: '讲话', texts: '同志们:\0', count: 1, prose: 0, text: 4, linked: 0 };
 
 describe('to the background', () => {
   test.each([
     { type: 'start' },
+    { type: 'start', page: lines },
+    { type: 'judge', page: lines },
     { type: 'open', tab: 7 },
     { type: 'speeches', count: 0 },
     { type: 'evicted' },
@@ -44,6 +48,10 @@ describe('to the background', () => {
     [[]],
     [{}],
     [{ type: 'status' }],
+    [{ type: 'start', page: null }],
+    [{ type: 'start', page: { ...lines, texts: 7 } }],
+    [{ type: 'judge' }],
+    [{ type: 'judge', page: { ...lines, count: -1 } }],
     [{ type: 'open' }],
     [{ type: 'open', tab: '7' }],
     [{ type: 'speeches', count: -1 }],
@@ -140,6 +148,17 @@ const count = fc.maxSafeNat();
 const MESSAGES = {
   toBackground: fc.oneof(
     fc.record({ type: fc.constantFrom('start', 'evicted', 'shortcuts', 'openShortcuts') }),
+    fc.record({
+      type: fc.constantFrom('start', 'judge'),
+      page: fc.record({
+        title: fc.string({ maxLength: 20 }),
+        texts: fc.string({ maxLength: 20 }),
+        count: fc.nat(100),
+        prose: count,
+        text: count,
+        linked: count,
+      }),
+    }),
     fc.record({ type: fc.constant('open'), tab: count }),
     fc.record({ type: fc.constant('speeches'), count }),
     fc.record({
@@ -179,9 +198,20 @@ const anything = fc.anything({
   withNullPrototype: true,
 });
 const typed = fc.record({
-  type: fc.constantFrom('start', 'open', 'speeches', 'convert', 'status', 'sidebar', 'cleaning', 'script', 'command'),
+  type: fc.constantFrom(
+    'start',
+    'judge',
+    'open',
+    'speeches',
+    'convert',
+    'status',
+    'sidebar',
+    'cleaning',
+    'script',
+    'command',
+  ),
   ...Object.fromEntries(
-    ['tab', 'count', 'runs', 'to', 'sample', 'open', 'on', 'script', 'command'].map((key) => [key, anything]),
+    ['page', 'tab', 'count', 'runs', 'to', 'sample', 'open', 'on', 'script', 'command'].map((key) => [key, anything]),
   ),
 });
 
@@ -219,6 +249,7 @@ describe.each([
         const of = (key: string, is: (part: unknown) => boolean) => expect(is(parts[key])).toBe(true);
         const isNat = (part: unknown) => Number.isSafeInteger(part) && (part as number) >= 0;
         if (kind === 'status') of('speeches', isNat);
+        else if (type === 'judge' || (type === 'start' && 'page' in parts)) of('page', isReadLines);
         else if (type === 'open') of('tab', isNat);
         else if (type === 'speeches') of('count', isNat);
         else if (type === 'sidebar') of('open', (part) => typeof part === 'boolean');

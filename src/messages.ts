@@ -1,6 +1,7 @@
 /** What the content scripts, the popup and the background say to each other. Whatever else arrives is ignored. */
-import type { Verdict } from './detect/detect.ts';
 import { EVIDENCE } from './detect/evidence.ts';
+import type { Verdict } from './detect/judge.ts';
+import { isReadLines, type ReadLines } from './detect/lines.ts';
 import { KINDS } from './findings/finding.ts';
 import { isPart, type PackedPage } from './page/packed.ts';
 import type { Choice } from './reader/analysis.ts';
@@ -29,8 +30,13 @@ export interface Shortcut {
 export const LIFELINE = 'lifeline';
 
 export type ToBackground =
-  /** This page is to be read: inject the reader. Answer: whether it found something to read. */
-  | { type: 'start' }
+  /**
+   * This page is to be read, where it is one of speeches by what its lines say: judge it and inject the reader; without
+   * lines it is not judged. Answer: whether it found something to read.
+   */
+  | { type: 'start'; page?: ReadLines }
+  /** Tell what kind of page this is. Answer: `Verdict`, all evidence in it. */
+  | { type: 'judge'; page: ReadLines }
   /** The popup: open the sidebar in that tab, and start the reader where none runs. Answer: `Opened`. */
   | { type: 'open'; tab: number }
   /** The reader found so many speeches on its page. The popup hears it, too. */
@@ -92,13 +98,15 @@ export interface ReaderStatus {
 export const SAMPLE_MOST = 10_000;
 
 /** Messages that say all by their type. */
-const PLAIN: ReadonlySet<unknown> = new Set(['start', 'evicted', 'shortcuts', 'openShortcuts']);
+const PLAIN: ReadonlySet<unknown> = new Set(['evicted', 'shortcuts', 'openShortcuts']);
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 export function isToBackground(message: unknown): message is ToBackground {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
   if (PLAIN.has(message.type)) return true;
+  if (message.type === 'start') return !('page' in message) || isReadLines(message.page);
+  if (message.type === 'judge') return 'page' in message && isReadLines(message.page);
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
   if (message.type === 'part' || message.type === 'analyse')

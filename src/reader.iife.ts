@@ -1,8 +1,10 @@
 /** Injected on demand: starts one reader in the page, or tells the one that is there to come back. */
-import { detect, type Verdict } from './detect/detect.ts';
+import type { Verdict } from './detect/judge.ts';
+import { readLines } from './detect/lines.ts';
 import {
   isShortcuts,
   isToReader,
+  isVerdict,
   type ReaderChoice,
   type ReaderStatus,
   type Shortcut,
@@ -100,9 +102,17 @@ async function choose(change: ReaderChoice): Promise<void> {
 /** What the detector made of the page when it was last looked at; null: not asked yet. */
 let verdict: Verdict | null = null;
 
+const judge = (): Promise<Verdict> => {
+  const page = readLines(document);
+  return persistently(async () => {
+    const answer = await ask({ type: 'judge', page });
+    return isVerdict(answer) ? answer : null;
+  });
+};
+
 /** A page that the same document has become: as the content script judges a page when it is loaded. */
 async function detects(): Promise<boolean> {
-  verdict = detect(document, true);
+  verdict = await judge();
   const said = await stored(() => saidOfPage(extension.storage.local, location.href), null);
   return said ?? (verdict.speech || (await sitesChoices()).run === 'always');
 }
@@ -193,10 +203,15 @@ function setSidebar(reader: Reader, open: boolean): void {
 /** Answers where a reader runs: what it was asked for, or true. */
 const onMessage: Listener = (message, sender, tell) => {
   if (sender.id !== extension.runtime.id || !isToReader(message)) return undefined;
-  void Promise.resolve(world[RUNNING]).then((running) => {
-    if (running instanceof Reader) tell(answer(running, message));
-    else tell(running ? answerInstead(running, message) : false);
-  });
+  void Promise.resolve(world[RUNNING])
+    .then(async (running) => {
+      if (running instanceof Reader) return answer(running, message);
+      return running ? answerInstead(running, message) : false;
+    })
+    .then(tell, (error: unknown) => {
+      console.warn('Rostrum:', error);
+      tell(false);
+    });
   return true;
 };
 
@@ -207,12 +222,12 @@ function answerInstead(leftover: Leftover, message: ToReader): boolean {
   return isOpening;
 }
 
-function answer(reader: Reader, message: ToReader): ReaderStatus | true {
+async function answer(reader: Reader, message: ToReader): Promise<ReaderStatus | true> {
   switch (message.type) {
     case 'runs':
       return true;
     case 'status':
-      verdict ??= detect(document, true);
+      verdict ??= await judge();
       return { ...reader.status, verdict };
     case 'sidebar':
       setSidebar(reader, message.open);

@@ -1,8 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { CHARS_MOST, HEAD, readLines, TAIL, TEXTS_MOST } from './lines.ts';
+import { CHARS_MOST, foldLines, HEAD, isReadLines, readLines, TAIL, TEXTS_MOST } from './lines.ts';
 
-const read = (body: string) => readLines(new JSDOM(`<body>${body}</body>`).window.document.body);
+const read = (body: string) => foldLines(readLines(new JSDOM(`<body>${body}</body>`).window.document));
 
 test.each([
   ['elements in a line', '<p>各<b>位</b><span><i>来</i>宾</span>:</p><p>大家好!</p>', ['各位来宾:', '大家好!']],
@@ -32,9 +32,11 @@ test('links are counted, and short ones are controls', () => {
 });
 
 test('a page without a body has no lines', () => {
-  expect(readLines(null).heads).toEqual([]);
-  const { body } = new JSDOM('<frameset><frame></frameset>').window.document;
-  expect(readLines(body).heads).toEqual([]);
+  const linesOf = (html: string) => foldLines(readLines(new JSDOM(html).window.document));
+  expect(linesOf('<frameset><frame></frameset>').heads).toEqual([]);
+  const { document } = new JSDOM('').window;
+  document.body.remove();
+  expect(foldLines(readLines(document)).heads).toEqual([]);
 });
 
 test('what is read does not grow with the page', () => {
@@ -42,4 +44,37 @@ test('what is read does not grow with the page', () => {
   expect(short.heads).toHaveLength(TEXTS_MOST);
   const long = read(`<p>${'春'.repeat(1000)}</p>`.repeat(1000));
   expect(long.heads.join('').length).toBeLessThanOrEqual(CHARS_MOST + HEAD);
+});
+
+test('an element that is named like the title takes nothing away', () => {
+  const { document } = new JSDOM('<title>讲话</title><body><p>各位来宾:</p><img name="title"></body>').window;
+  expect(foldLines(readLines(document)).heads).toEqual(['各位来宾:']);
+});
+
+test('running text is counted', () => {
+  const { document } = new JSDOM(`<p>${'春'.repeat(24)}</p><p>${'秋'.repeat(25)}</p><p>${'冬'.repeat(999)}</p>`).window;
+  expect(readLines(document).prose).toBe(25 + HEAD);
+});
+
+test.each([
+  '<p>各位来宾:</p>',
+  '',
+  `<p>${'春'.repeat(1000)}</p>`.repeat(1000),
+  `<p>一<a>${'链'.repeat(39)}</a></p>`.repeat(3000),
+])('what is read may be sent', (body) => {
+  const lines = readLines(new JSDOM(`<title>${'题'.repeat(500)}</title><body>${body}</body>`).window.document);
+  expect(isReadLines(JSON.parse(JSON.stringify(lines)))).toBe(true);
+});
+
+test.each([
+  null,
+  {},
+  { title: '' },
+  { title: '', texts: '', count: -1, prose: 0, text: 0, linked: 0 },
+  { title: '', texts: [], count: 0, prose: 0, text: 0, linked: 0 },
+  { title: '题'.repeat(500), texts: '', count: 0, prose: 0, text: 0, linked: 0 },
+  { title: '', texts: '字'.repeat(1_000_000), count: 0, prose: 0, text: 0, linked: 0 },
+  { title: '', texts: '', count: 0, prose: 0, text: 0, linked: Number.NaN },
+])('whatever else is not taken for it', (other) => {
+  expect(isReadLines(other)).toBe(false);
 });

@@ -12,6 +12,8 @@ export const CHARS_MOST = 8000;
 /** How much of a line is kept: its beginning, and its end for what speeches end with. */
 export const HEAD = 160;
 export const TAIL = 60;
+/** A line that is running text has at least so many characters. */
+export const PROSE_LEAST = 25;
 /** A link longer than this is no control. */
 const CONTROL_MOST = 40;
 
@@ -21,8 +23,26 @@ const INLINE = new Set('a b i u em strong font span small big mark sup label tim
 /** No parser lets it into a page's text. */
 const BETWEEN = '\0';
 
+/** The lines as they stand: plain data, little enough for a message. */
+export interface ReadLines {
+  /** The document's title, as far as it counts. */
+  title: string;
+  /** One after the other: the lines' beginnings, their ends where the beginning leaves them out, what short links say. */
+  texts: string;
+  /** How many lines there are. */
+  count: number;
+  /** Characters of running text in what is kept, as far as they count (`PROSE_LEAST`). */
+  prose: number;
+  /** Characters that were read, and those of them that stand in links. */
+  text: number;
+  linked: number;
+}
+
+/** The lines as patterns meet them. */
 export interface Lines {
-  /** The lines' beginnings and ends, folded. */
+  /** Folded, as all that follows. */
+  title: string;
+  /** The lines' beginnings and ends. */
   heads: string[];
   ends: string[];
   /** What short links say. */
@@ -33,14 +53,15 @@ export interface Lines {
 }
 
 const isBreak = (node: Node | null): boolean => node?.nodeName === 'BR';
-const folded = (texts: string[]): string[] => fold(texts.join(BETWEEN).replace(/\s+/g, ' ')).split(BETWEEN);
 
-/** @param body a page of frames has another element in its place, or none */
-export function readLines(body: HTMLElement | null): Lines {
+/** What a document with another element in its body's place (a page of frames), or none, says: nothing. */
+export function readLines(document: Document): ReadLines {
+  const { body } = document;
   const heads: string[] = [];
   /** Of lines whose end is not in what is kept of them anyway. */
   const tails: string[] = [];
   const controls: string[] = [];
+  let prose = 0;
   let text = 0;
   let linked = 0;
   let kept = 0;
@@ -54,11 +75,12 @@ export function readLines(body: HTMLElement | null): Lines {
       heads.push(head.slice(0, HEAD));
       tails.push(length > HEAD ? tail : '');
       kept += Math.min(length, HEAD);
+      if (length >= PROSE_LEAST) prose += Math.min(length, HEAD);
     }
     head = tail = '';
     length = 0;
   };
-  const walker = body?.localName === 'body' ? body.ownerDocument.createTreeWalker(body, 4 /* texts */) : null;
+  const walker = body?.localName === 'body' ? document.createTreeWalker(body, 4 /* texts */) : null;
   for (let texts = 0; texts < TEXTS_MOST && kept < CHARS_MOST && walker?.nextNode(); texts++) {
     const node = walker.currentNode as Text;
     if (isBreak(node.previousSibling)) flush();
@@ -86,15 +108,44 @@ export function readLines(body: HTMLElement | null): Lines {
     length += data.length;
   }
   flush();
-  const count = heads.length;
-  // All at once: folding looks for each of its characters in turn.
-  const lines = folded([...heads, ...tails, ...controls]);
-  const ends = tails.map((_, i) => lines[count + i] || lines[i]!.slice(-TAIL));
   return {
-    heads: lines.slice(0, count),
-    ends,
-    controls: lines.slice(2 * count, 2 * count + controls.length),
+    // An element can be named so, and then stands in its place.
+    title: String(document.title ?? '').slice(0, HEAD),
+    texts: [...heads, ...tails, ...controls].join(BETWEEN),
+    count: heads.length,
+    prose,
     text,
     linked,
   };
+}
+
+export function foldLines({ title, texts, count, text, linked }: ReadLines): Lines {
+  // All at once: folding looks for each of its characters in turn.
+  const all = fold([title, texts].join(BETWEEN).replace(/\s+/g, ' ')).split(BETWEEN);
+  const heads = all.slice(1, 1 + count);
+  const tails = all.slice(1 + count, 1 + 2 * count);
+  return {
+    title: all[0]!,
+    heads,
+    ends: heads.map((head, i) => tails[i] || head.slice(-TAIL)),
+    controls: all.slice(1 + 2 * count),
+    text,
+    linked,
+  };
+}
+
+/** Most lines and links that are ever kept. */
+const KEPT_MOST = (HEAD + TAIL) * TEXTS_MOST + CONTROL_MOST * TEXTS_MOST;
+
+export function isReadLines(value: unknown): value is ReadLines {
+  if (typeof value !== 'object' || value === null) return false;
+  const { title, texts, count, prose, text, linked } = value as Record<keyof ReadLines, unknown>;
+  return (
+    typeof title === 'string' &&
+    title.length <= HEAD &&
+    typeof texts === 'string' &&
+    texts.length <= KEPT_MOST &&
+    [count, prose, text, linked].every((number) => Number.isSafeInteger(number) && (number as number) >= 0) &&
+    (count as number) <= TEXTS_MOST
+  );
 }

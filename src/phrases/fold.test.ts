@@ -73,8 +73,8 @@ describe('characters that patterns use (npm run fold-table writes the table anew
   });
   const builder = ConverterBuilder(toTraditional);
   test.each(
-    ['phrases/address.ts', 'phrases/genre.ts', 'phrases/notspeech.ts', 'detect/detect.ts'].flatMap((file) =>
-      (['tw', 'hk', 't'] as const).map((to) => [file, to] as const),
+    ['phrases/address.ts', 'phrases/genre.ts', 'phrases/notspeech.ts', 'detect/judge.ts', 'detect/speaking.ts'].flatMap(
+      (file) => (['tw', 'hk', 't'] as const).map((to) => [file, to] as const),
     ),
   )('%s as written in %s is folded for the detector, too', (file, to) => {
     const code = readFileSync(root + file, 'utf8').replace(NOT_BUILT, '');

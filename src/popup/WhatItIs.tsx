@@ -1,6 +1,7 @@
 /** What the page is taken for, and why; and the reader's own word on it. */
-import type { Verdict } from '../detect/detect.ts';
+
 import { ENOUGH } from '../detect/evidence.ts';
+import type { Verdict } from '../detect/judge.ts';
 import { t } from '../ui/i18n.ts';
 import type { Props } from './Popup.tsx';
 import { isSpeech, sentenceOf, signed } from './state.ts';

@@ -1,5 +1,5 @@
 /** What is found out about a page in which no reader runs. */
-import type { Verdict } from '../detect/detect.ts';
+import type { Verdict } from '../detect/judge.ts';
 import { isVerdict } from '../messages.ts';
 
 export interface Glance {

@@ -1,5 +1,5 @@
 /** What the popup shows and what can be asked of it. It knows nothing of the DOM, nor of the browser. */
-import type { Verdict } from '../detect/detect.ts';
+import type { Verdict } from '../detect/judge.ts';
 import type { ReaderStatus } from '../messages.ts';
 import type { Script } from '../script/variant.ts';
 import { REFUSALS, type SiteStart, type Start } from '../sites/start.ts';

@@ -1,7 +1,8 @@
 /** What is measured inside a page: our pure core, and the two extractors that it is compared with. Bundled for the page. */
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import { detect } from '../../src/detect/detect.ts';
+import { isWorthALook } from '../../src/detect/hope.ts';
+import { readLines } from '../../src/detect/lines.ts';
 import { Ledger } from '../../src/edits/ledger.ts';
 import { findAll } from '../../src/findings/find.ts';
 import { paragraphs, repair } from '../../src/findings/repair.ts';
@@ -29,8 +30,9 @@ const inPage = {
     buildOutline(paragraphs(page, repair(page, findings)), pageTitle(page));
     return page.blocks.length;
   },
-  detector(): number {
-    return detect(document).points;
+  /** What the content script does with a page by itself. */
+  detector(): boolean {
+    return isWorthALook(readLines(document));
   },
   readability(): number {
     return new Readability(copy()).parse()?.textContent?.length ?? 0;
