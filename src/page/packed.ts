@@ -19,7 +19,7 @@ export interface PackedPage {
     box: number[];
     /** How long each one's `raw` is, in UTF-16 units. */
     length: number[];
-    /** `BLOCK_FLAGS`, the heading's level, the kind of link. */
+    /** Its flags, the kind of link, the heading's level. */
     look: Sparse;
     linkChars: Sparse;
     links: Sparse;
@@ -32,7 +32,7 @@ export interface PackedPage {
     tag: number[];
     hint: number[];
     chars: number[];
-    /** `BOX_FLAGS`. */
+    /** Its flags. */
     look: Sparse;
     linkChars: Sparse;
     links: Sparse;
@@ -43,11 +43,19 @@ export interface PackedPage {
   names: string[];
 }
 
-const BLOCK_FLAGS = ['plain', 'bold', 'centred', 'tabular', 'inPage'] as const;
-const BOX_FLAGS = ['fixed', 'aside', 'clipped', 'over'] as const;
-/** Above the flags of a block stand its kind of link (2 bits) and its heading's level. */
-const AD_LINK = BLOCK_FLAGS.length;
+/** Flags of a block; above them stand its kind of link (2 bits) and its heading's level. */
+const PLAIN = 1;
+const BOLD = 2;
+const CENTRED = 4;
+const TABULAR = 8;
+const IN_PAGE = 16;
+const AD_LINK = 5;
 const HEADING = AD_LINK + 2;
+/** Flags of a box. */
+const FIXED = 1;
+const ASIDE = 2;
+const CLIPPED = 4;
+const OVER = 8;
 
 /** What most boxes have none of. */
 const RARE = ['linkChars', 'links', 'adLinks', 'media', 'fields'] as const;
@@ -64,11 +72,21 @@ function dense(pairs: Sparse, length: number): Float64Array {
   return list;
 }
 
-function flagsOf<Name extends string>(one: Record<Name, boolean>, names: readonly Name[]): number {
-  let flags = 0;
-  for (let i = 0; i < names.length; i++) if (one[names[i]!]) flags |= 1 << i;
-  return flags;
-}
+const put = (pairs: Sparse, place: number, value: number): void => {
+  if (value !== 0) pairs.push(place, value);
+};
+
+const lookOfBlock = ({ plain, bold, centred, tabular, inPage, adLink, heading }: Block): number =>
+  (plain ? PLAIN : 0) |
+  (bold ? BOLD : 0) |
+  (centred ? CENTRED : 0) |
+  (tabular ? TABULAR : 0) |
+  (inPage ? IN_PAGE : 0) |
+  (adLink << AD_LINK) |
+  (heading << HEADING);
+
+const lookOfBox = ({ fixed, aside, clipped, over }: Box): number =>
+  (fixed ? FIXED : 0) | (aside ? ASIDE : 0) | (clipped ? CLIPPED : 0) | (over ? OVER : 0);
 
 const emptyPage = (): PackedPage => ({
   title: '',
@@ -93,16 +111,16 @@ const emptyPage = (): PackedPage => ({
   names: [],
 });
 
-/** A page in parts of a message each, at least one; `joinPage` makes one of them again. */
+/**
+ * A page in parts of a message each, at least one; `joinPage` makes one of them again. Each name is written out: this
+ * runs but once a page, and names that are looked up by another name take the interpreter several times as long.
+ */
 export function* packPage({ title, host, main, blocks, boxes }: Page): Generator<PackedPage, undefined> {
   const places = new Map<string, number>();
   let i = 0;
   let b = 0;
   do {
     const packed = { ...emptyPage(), title, host, main };
-    const put = (pairs: Sparse, place: number, value: number) => {
-      if (value !== 0) pairs.push(place, value);
-    };
     const inBlocks = packed.blocks;
     let chars = 0;
     for (const end = i + PART.parts; i < blocks.length && i < end && chars < PART.chars; i++) {
@@ -111,7 +129,7 @@ export function* packPage({ title, host, main, blocks, boxes }: Page): Generator
       packed.text += block.raw;
       inBlocks.box.push(block.box);
       inBlocks.length.push(block.raw.length);
-      put(inBlocks.look, i, flagsOf(block, BLOCK_FLAGS) | (block.adLink << AD_LINK) | (block.heading << HEADING));
+      put(inBlocks.look, i, lookOfBlock(block));
       put(inBlocks.linkChars, i, block.linkChars);
       put(inBlocks.links, i, block.links);
     }
@@ -125,11 +143,18 @@ export function* packPage({ title, host, main, blocks, boxes }: Page): Generator
     const inBoxes = packed.boxes;
     for (const end = b + PART.parts; b < boxes.length && b < end; b++) {
       const box = boxes[b]!;
-      for (const name of ['parent', 'from', 'to', 'chars'] as const) inBoxes[name].push(box[name]);
+      inBoxes.parent.push(box.parent);
+      inBoxes.from.push(box.from);
+      inBoxes.to.push(box.to);
+      inBoxes.chars.push(box.chars);
       inBoxes.tag.push(placeOf(box.tag));
       inBoxes.hint.push(placeOf(box.hint));
-      put(inBoxes.look, b, flagsOf(box, BOX_FLAGS));
-      for (const name of RARE) put(inBoxes[name], b, box[name]);
+      put(inBoxes.look, b, lookOfBox(box));
+      put(inBoxes.linkChars, b, box.linkChars);
+      put(inBoxes.links, b, box.links);
+      put(inBoxes.adLinks, b, box.adLinks);
+      put(inBoxes.media, b, box.media);
+      put(inBoxes.fields, b, box.fields);
     }
     yield packed;
   } while (i < blocks.length || b < boxes.length);
@@ -170,8 +195,7 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
     const raw = text.slice(at, at + packed.blocks.length[i]!);
     at += raw.length;
     const look = looks[i]!;
-    const is = (name: (typeof BLOCK_FLAGS)[number]) => (look & (1 << BLOCK_FLAGS.indexOf(name))) !== 0;
-    const plain = is('plain');
+    const plain = (look & PLAIN) !== 0;
     const shown = plain ? raw.trim() : squeeze(raw);
     return {
       box,
@@ -180,12 +204,12 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
       folded: fold(shown),
       plain,
       heading: look >> HEADING,
-      bold: is('bold'),
-      centred: is('centred'),
+      bold: (look & BOLD) !== 0,
+      centred: (look & CENTRED) !== 0,
       linkChars: blockLinkChars[i]!,
       links: blockLinks[i]!,
-      tabular: is('tabular'),
-      inPage: is('inPage'),
+      tabular: (look & TABULAR) !== 0,
+      inPage: (look & IN_PAGE) !== 0,
       adLink: ((look >> AD_LINK) & 3) as AdLink,
     };
   });
@@ -194,7 +218,6 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
   const [look, linkChars, links] = [of(packed.boxes.look), of(packed.boxes.linkChars), of(packed.boxes.links)];
   const [adLinks, media, fields] = [of(packed.boxes.adLinks), of(packed.boxes.media), of(packed.boxes.fields)];
   const boxes = parent.map((_, b): Box => {
-    const is = (name: (typeof BOX_FLAGS)[number]) => (look[b]! & (1 << BOX_FLAGS.indexOf(name))) !== 0;
     return {
       parent: parent[b]!,
       tag: names[tag[b]!]!,
@@ -207,10 +230,10 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
       adLinks: adLinks[b]!,
       media: media[b]!,
       fields: fields[b]!,
-      fixed: is('fixed'),
-      aside: is('aside'),
-      clipped: is('clipped'),
-      over: is('over'),
+      fixed: (look[b]! & FIXED) !== 0,
+      aside: (look[b]! & ASIDE) !== 0,
+      clipped: (look[b]! & CLIPPED) !== 0,
+      over: (look[b]! & OVER) !== 0,
     };
   });
   return { title, host, boxes, blocks, main };
