@@ -93,34 +93,16 @@ function patternIn(document: Document): HTMLElement {
   );
 }
 
-/** What a row has that changes: the attribute, and what the pattern has of it. */
-const ATTRIBUTES = {
-  item: ['data-item', null],
-  level: ['aria-level', null],
-  place: ['aria-posinset', null],
-  count: ['aria-setsize', null],
-  name: ['aria-labelledby', null],
-  expanded: ['aria-expanded', null],
-  current: ['aria-current', null],
-  selected: ['aria-selected', 'false'],
-  description: ['aria-description', null],
-  tab: ['tabindex', '-1'],
-  twist: ['class', 'twist none'],
-  missing: ['data-missing', null],
-  label: ['id', null],
-} as const;
-type Slot = keyof typeof ATTRIBUTES;
-const FIRST = Object.fromEntries(Object.entries(ATTRIBUTES).map(([slot, [, value]]) => [slot, value])) as Record<
-  Slot,
-  string | null
->;
+function setAttribute(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
 
 class Row {
   readonly element: HTMLElement;
   readonly #twist: Element;
   readonly #words: Element;
   readonly #label: Element;
-  readonly #values = { ...FIRST };
   #facts: Element | null = null;
   /** What they say. */
   #said = '';
@@ -142,37 +124,28 @@ class Row {
     if (last?.item.label !== item.label || last.matchFrom !== shown.matchFrom || last.matchTo !== shown.matchTo)
       writeLabel(this.#label, shown);
     const row = this.element;
+    // What a row begins with is written in its pattern.
     if (last?.expanded !== expanded) {
-      this.#put(row, 'expanded', expanded === undefined ? null : String(expanded));
-      this.#put(this.#twist, 'twist', expanded === undefined ? 'twist none' : 'twist');
+      setAttribute(row, 'aria-expanded', expanded === undefined ? null : String(expanded));
+      this.#twist.className = expanded === undefined ? 'twist none' : 'twist';
     }
-    if (last?.active !== shown.active) this.#put(row, 'current', shown.active ? 'location' : null);
-    if (last?.focused !== focused) {
-      this.#put(row, 'selected', String(focused));
-      this.#put(row, 'tab', focused ? '0' : '-1');
+    if ((last?.active ?? false) !== shown.active) setAttribute(row, 'aria-current', shown.active ? 'location' : null);
+    if ((last?.focused ?? false) !== focused) {
+      row.setAttribute('aria-selected', String(focused));
+      row.setAttribute('tabindex', focused ? '0' : '-1');
     }
     if (last?.item.id !== item.id) {
-      this.#put(row, 'item', String(item.id));
-      this.#put(row, 'name', `label-${item.id}`);
-      this.#put(this.#label, 'label', `label-${item.id}`);
+      const label = `label-${item.id}`;
+      row.setAttribute('data-item', String(item.id));
+      row.setAttribute('aria-labelledby', label);
+      this.#label.id = label;
     }
-    if (last?.place !== shown.place) this.#put(row, 'place', String(shown.place));
-    if (last?.count !== shown.count) this.#put(row, 'count', String(shown.count));
-    if (last?.item.level !== item.level) {
-      this.#put(row, 'level', String(item.level));
-      row.style.setProperty('--depth', String(item.level - 1));
-    }
+    if (last?.place !== shown.place) row.setAttribute('aria-posinset', String(shown.place));
+    if (last?.count !== shown.count) row.setAttribute('aria-setsize', String(shown.count));
+    if (last?.item.level !== item.level) row.setAttribute('aria-level', String(item.level));
     if (!isSameItem) this.#describe(item, look);
     this.#shown = shown;
     this.#look = look;
-  }
-
-  #put(element: Element, slot: Slot, value: string | null): void {
-    if (this.#values[slot] === value) return;
-    this.#values[slot] = value;
-    const [name] = ATTRIBUTES[slot];
-    if (value === null) element.removeAttribute(name);
-    else element.setAttribute(name, value);
   }
 
   /** What is said of an item beside its heading: drawn by the style sheet, as text would join the item's name. */
@@ -185,8 +158,8 @@ class Row {
       item.copies > 1 ? t('copies', item.copies) : '',
       item.folded > 0 ? t('foldedParts', item.folded) : '',
     ];
-    this.#put(this.element, 'description', joined([missing, item.opening, ...facts]));
-    this.#put(this.#words, 'missing', missing || null);
+    setAttribute(this.element, 'aria-description', joined([missing, item.opening, ...facts]));
+    setAttribute(this.#words, 'data-missing', missing || null);
     const share = speech ? `${Math.round((item.length / longest) * 100)}%` : '';
     const said = [item.opening, joined(facts), share].join('\n');
     if (said === this.#said) return;
