@@ -38,6 +38,8 @@ function keyOf(url: string): string | null {
 
 /** @returns what is stored, where it is valid and not too old */
 function valid(stored: unknown, now: number): v.InferOutput<typeof Stored> | null {
+  // Of most pages nothing is: that takes no look.
+  if (stored === undefined) return null;
   const read = v.safeParse(Stored, stored);
   // A clock that was set back must not keep a place for ever.
   return read.success && Math.abs(now - read.output.at) <= PLACES_AGE ? read.output : null;

@@ -86,7 +86,9 @@ export function usable<N extends Name>(name: N, value: unknown): Settings[N] | u
   return read.success ? (read.output as Settings[N]) : undefined;
 }
 
-const valid = <N extends Name>(name: N, value: unknown): Settings[N] => usable(name, value) ?? DEFAULTS[name];
+/** Of most settings nothing is stored: those need not be looked at, on every page anew. */
+const valid = <N extends Name>(name: N, value: unknown): Settings[N] =>
+  (value === undefined ? undefined : usable(name, value)) ?? DEFAULTS[name];
 
 /** Whether two values of a setting say the same: a list that was stored comes back as another one. */
 export const isSame = (one: unknown, other: unknown): boolean =>

@@ -40,6 +40,8 @@ export async function siteChoices(storage: Storage, host: string): Promise<SiteC
 
 /** @returns the choices that are stored so; null: that is none of this version's */
 export function siteChoicesIn(stored: unknown): SiteChoices | null {
+  // Of most sites nothing is: that takes no look.
+  if (stored === undefined) return null;
   const read = v.safeParse(Stored, stored);
   if (!read.success) return null;
   const { keep, script, run } = read.output;
