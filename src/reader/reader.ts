@@ -277,8 +277,11 @@ export class Reader {
       void this.#readAgain();
     } else if (this.#sidebar) this.close();
     else {
-      if (!this.#cleaning && this.#script === 'original') this.setCleaning(true);
-      this.open();
+      // All in one: cleaned, the page may be too short to be scrolled back, and long enough again beside the sidebar.
+      steadily(this.#document, () => {
+        if (!this.#cleaning && this.#script === 'original') this.setCleaning(true);
+        this.open();
+      });
     }
   }
 
