@@ -34,6 +34,11 @@ type PageStep = Extract<
 
 /** Text that no page's script writes into. */
 const OPAQUE = 'script, style, textarea, select, noscript, template';
+/**
+ * Nothing is put into it: shown again, Chromium draws first its box and only later what stands in it, which no write can
+ * hold the page still for.
+ */
+const LATE = 'object';
 
 export class Twins {
   readonly page: Document;
@@ -193,7 +198,8 @@ export class Twins {
       }
       case 'move': {
         const all = this.#elements();
-        const [a, b] = [this.#pick(step.n, all), this.#pick(step.m, all)];
+        const others = all.filter((one) => !one.matches(LATE));
+        const [a, b] = [this.#pick(step.n, all), this.#pick(step.m, others)];
         if (!a || !b || a.contains(b)) return;
         b.append(a);
         this.#partner.get(b)!.appendChild(this.#partner.get(a)!);
@@ -209,6 +215,7 @@ export class Twins {
 
   /** Whether a step can do anything to an element. */
   #fits(step: PageStep, own: Element): boolean {
+    if (/^(append|inner|again)$/.test(step.do) && own.matches(LATE)) return false;
     if (step.do === 'inner') return !own.matches(OPAQUE);
     if (step.do === 'again')
       return (
