@@ -575,8 +575,11 @@ export class Reader {
       // The notes beside folded copies name speeches by their number.
       this.#apply();
       await this.#refreshScript();
+      // Answered again: what could not be read before can be now.
+      if (this.#notice === 'notRead' && !this.#suspended) await this.#readAgain();
     } catch (error) {
       console.warn('Rostrum: the outline could not be made anew', error);
+      if (reading !== this.#reading || !isSameChoice(choice, this.#choice)) return;
       this.#notice = 'notRead';
       this.#render();
     }
