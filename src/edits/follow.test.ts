@@ -61,6 +61,14 @@ describe('what the page does with texts of ours is followed, and turned off they
         document.body.innerHTML += '';
       },
     ],
+    ...[2, 40].map((rows): [string, string, (document: Document) => void] => [
+      `writes a table of ${rows} rows anew, out of which a paragraph comes`,
+      `<p title="会">开会.</p><table>${Array.from({ length: rows }, (_, i) => `<tr><td title="会${i}">散会.${i}</td></tr>`).join('')}</table>`,
+      (document) => {
+        document.querySelector('table')!.append(document.querySelector('p')!);
+        document.body.innerHTML += '';
+      },
+    ]),
     [
       'puts copies in their place',
       '<p title="会">会.<b>散会</b></p>',

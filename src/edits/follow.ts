@@ -51,35 +51,59 @@ function divided(node: Text, ledger: Ledger): void {
   if (nodes.length > 1 && nodes.map(({ data }) => data).join('') === whole) ledger.split(nodes);
 }
 
-/** How far ahead a copy's original is looked for, in nodes: HTML that is read again may stand a little otherwise. */
-const AHEAD = 16;
-
-/** The nodes that were taken away, and those that came in their place: copies of them, as far as they agree, in order. */
+/** The nodes that were taken away, and those that came in their place: copies of them, as far as they agree. */
 function copied(olds: readonly Node[], news: readonly Node[], ledger: Ledger, attributes: Attributes): void {
   const [from, to] = [partsOf(olds), partsOf(news)];
-  const tags = from.elements.map(tagOf);
-  let next = 0;
-  for (const copy of to.elements) {
-    const i = tags.indexOf(tagOf(copy), next);
-    if (i < 0 || i >= next + AHEAD) continue;
-    attributes.carry(from.elements[i]!, copy);
-    next = i + 1;
-  }
-  // Texts side by side are one when they are read from HTML.
-  const texts = from.texts.map((group) => group.map(({ data }) => data).join(''));
-  next = 0;
-  for (const group of to.texts) {
-    const i = texts.indexOf(group.map(({ data }) => data).join(''), next);
-    if (i < 0 || i >= next + AHEAD) continue;
-    const [old, copy] = [from.texts[i]!, group];
+  for (const [i, k] of pairsOf(from.elements.map(tagOf), to.elements.map(tagOf)))
+    attributes.carry(from.elements[i]!, to.elements[k]!);
+  for (const [i, k] of pairsOf(from.texts.map(dataOf), to.texts.map(dataOf))) {
+    const [old, copy] = [from.texts[i]!, to.texts[k]!];
     if (copy.length === 1) ledger.merge(old.map(asItStands), copy[0]!);
     else if (copy.length === old.length)
       for (const [n, node] of copy.entries()) ledger.merge([asItStands(old[n]!)], node);
-    next = i + 1;
   }
 }
 
-/** All elements and texts in document order, texts that stand side by side together. */
+/** How far ahead a copy's original is looked for first, in parts: HTML that is read again may stand a little otherwise. */
+const AHEAD = 16;
+
+/**
+ * Which part each copy is of, by what they say: in their order, as far as they have kept it; else wherever it stands.
+ * What stands in a table outside its cells comes out in front of it.
+ */
+function pairsOf(olds: readonly string[], news: readonly string[]): [old: number, copy: number][] {
+  const places = new Map<string, number[]>();
+  for (let i = olds.length - 1; i >= 0; i--) {
+    const list = places.get(olds[i]!);
+    if (list) list.push(i);
+    else places.set(olds[i]!, [i]);
+  }
+  const taken = new Set<number>();
+  let next = 0;
+  const inOrder = (said: string): number | undefined => {
+    for (let i = next; i < Math.min(next + AHEAD, olds.length); i++)
+      if (olds[i] === said && !taken.has(i)) {
+        next = i + 1;
+        return i;
+      }
+    return undefined;
+  };
+  const anywhere = (said: string): number | undefined => {
+    const left = places.get(said);
+    for (let i = left?.pop(); i !== undefined; i = left?.pop()) if (!taken.has(i)) return i;
+    return undefined;
+  };
+  const pairs: [old: number, copy: number][] = [];
+  for (const [k, said] of news.entries()) {
+    const i = inOrder(said) ?? anywhere(said);
+    if (i === undefined) continue;
+    taken.add(i);
+    pairs.push([i, k]);
+  }
+  return pairs;
+}
+
+/** All elements and texts in document order; texts side by side together, which are one when they are read from HTML. */
 function partsOf(nodes: readonly Node[]): { elements: Element[]; texts: Text[][] } {
   const elements: Element[] = [];
   const texts: Text[][] = [];
@@ -98,6 +122,8 @@ function partsOf(nodes: readonly Node[]): { elements: Element[]; texts: Text[][]
   }
   return { elements, texts };
 }
+
+const dataOf = (group: readonly Text[]): string => group.map(({ data }) => data).join('');
 
 /** An element's name and attributes as they stand. */
 const tagOf = (element: Element): string =>
