@@ -12,7 +12,7 @@ const TEXTS_MOST = 200;
 
 /** Windows scroll by whole pixels: what is nearer than this cannot be brought any nearer, in px. */
 const STILL = 0.5;
-/** What is further off than scrolling by whole pixels leaves it had no room, in px: there the reader reads on. */
+/** What is further off once it was scrolled back had no room, in px: there the reader reads on. */
 const ROUNDING = 1;
 
 /**
@@ -23,7 +23,6 @@ export function steadily(document: Document, write: () => void): void {
   const window = document.defaultView!;
   const last = stillPutBack(document);
   const missing = last && Math.abs(last.wanted - last.top) <= ROUNDING ? last.wanted - last.top : 0;
-  const madeUp = Math.max(-STILL, Math.min(missing, STILL));
   const places = window.scrollY > 0 ? [...(last ? [last] : []), ...placesIn(document)] : [];
   const selected = selectedIn(document);
   write();
@@ -32,10 +31,14 @@ export function steadily(document: Document, write: () => void): void {
   for (const { text, top } of places) {
     const now = topOf(text);
     if (now === null || isCutOff(text, now)) continue;
-    // Not where the write has to be scrolled for: both roundings together could be more than a pixel.
-    const off = now - top - (Math.abs(now - top) > STILL ? 0 : madeUp);
+    const wanted = top + missing;
+    const off = now - wanted;
     if (Math.abs(off) > STILL) window.scrollBy({ top: off, behavior: 'instant' });
-    putBack.set(document, { text, top: topOf(text) ?? now, wanted: top + missing });
+    const left = (topOf(text) ?? now) - wanted;
+    // Firefox at times takes the pixel that is further off.
+    if (Math.abs(left) > STILL && Math.abs(left) <= ROUNDING)
+      window.scrollBy({ top: Math.sign(left), behavior: 'instant' });
+    putBack.set(document, { text, top: topOf(text) ?? now, wanted });
     return;
   }
 }
