@@ -34,7 +34,7 @@ import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { registerGranted } from './sites/access.ts';
 import { LISTED } from './sites/listed.ts';
 import { inSlices } from './slices.ts';
-import { tell } from './tell.ts';
+import { startedIn, tell } from './tell.ts';
 
 browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime.MessageSender) => {
   // Only our own content scripts and pages can send here; the check keeps it so should the manifest ever change.
@@ -211,7 +211,8 @@ async function run(tabId: number, message: ToReader): Promise<void> {
 async function open(tabId: number): Promise<Opened> {
   if (await tell(tabId, { type: 'sidebar', open: true })) return 'open';
   try {
-    if (await start(tabId)) return 'open';
+    const opened = await start(tabId);
+    if (opened !== 'noText') return opened;
     // What an earlier Rostrum has left there is all that can be shown.
     return (await tell(tabId, { type: 'sidebar', open: true })) ? 'open' : 'noText';
   } catch {
@@ -269,17 +270,16 @@ const judged = async ({ page }: ToBackground & { type: 'judge' }): Promise<Verdi
 
 /** @returns whether it is a page of speeches, and there is something to read */
 const startWanted = async (tabId: number, { page }: ToBackground & { type: 'start' }): Promise<boolean> =>
-  (!page || judge(page).speech) && start(tabId);
+  (!page || judge(page).speech) && (await start(tabId)) === 'open';
 
-/** @returns whether there is something to read; throws where the browser lets no extension in */
-async function start(tabId: number): Promise<boolean> {
+/** @returns what has come of it; throws where the browser lets no extension in */
+async function start(tabId: number): Promise<Opened> {
   // At once: the reader takes longer to read the page than the rules take to arrive.
   await Promise.all([
     browser.scripting.insertCSS({ target: { tabId }, css: USER_CSS, origin: 'USER' }),
     browser.scripting.executeScript({ target: { tabId }, files: [reader] }),
   ]);
-  // A reader that found nothing has gone: no one listens.
-  return tell(tabId, { type: 'runs' });
+  return startedIn(tabId);
 }
 
 /** How many speeches the page holds: on the button, as long as the tab shows this page. */
@@ -288,7 +288,7 @@ async function showCount(tabId: number, count: number): Promise<void> {
 }
 
 /** Says on the button why nothing happened: a badge, and the button's own text. The next page starts clean. */
-async function say(tabId: number, key: 'noText' | 'cannotRun' | 'notCopied' | 'evicted'): Promise<void> {
+async function say(tabId: number, key: Exclude<Opened, 'open'> | 'notCopied' | 'evicted'): Promise<void> {
   await badge(tabId, '!', '#8a4b08', key);
 }
 

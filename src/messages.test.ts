@@ -118,7 +118,7 @@ describe('answers', () => {
   test('that are whole are taken', () => {
     expect(isVerdict(verdict)).toBe(true);
     expect(isReaderStatus(status)).toBe(true);
-    expect(isOpened('noText')).toBe(true);
+    for (const opened of ['noText', 'notRead']) expect(isOpened(opened)).toBe(true);
     expect(isShortcuts(COMMANDS.map((command) => ({ command, keys: '' })))).toBe(true);
   });
   test.each([[undefined], [{}], [[null]], [[{ command: 'toggle-sidebar' }]], [[{ command: 'format-disk', keys: '' }]]])(

@@ -62,14 +62,17 @@ export type ToBackground =
 /** What is chosen for a site in the sidebar. */
 export type ReaderChoice = Partial<Pick<SiteChoices, 'keep' | 'script'>>;
 
-/** What came of opening the sidebar: it is open; the page has no text; the browser lets no extension in. */
-const OPENED = ['open', 'noText', 'cannotRun'] as const;
+/**
+ * What came of opening the sidebar: it is open; the page has no text; it could not be read; the browser lets no extension
+ * in.
+ */
+const OPENED = ['open', 'noText', 'notRead', 'cannotRun'] as const;
 export type Opened = (typeof OPENED)[number];
 
 export type ToReader =
   /** What the page is like now. Answer: `ReaderStatus`. */
   | { type: 'status' }
-  /** Whether a reader runs, or is about to. Answer: true or false, once it has begun. */
+  /** Whether a reader runs, or is about to. Answer: true or false, once it has begun; `notRead` where that failed. */
   | { type: 'runs' }
   /** Open the sidebar, or close it. */
   | { type: 'sidebar'; open: boolean }

@@ -30,7 +30,7 @@ import { NO_CHOICES, siteChoices } from './settings/site.ts';
  * element of the page could have: in Chromium that would be found here, too.
  */
 const RUNNING = Symbol.for('rostrum-reader');
-const world = globalThis as typeof globalThis & { [RUNNING]?: Promise<Reader | Leftover | null> };
+const world = globalThis as typeof globalThis & { [RUNNING]?: Promise<Reader | Leftover | 'notRead' | null> };
 
 /** Not the browser's own promise: where the extension is gone, asking throws at once. */
 const ask = async (message: ToBackground): Promise<unknown> => extension.runtime.sendMessage(message);
@@ -174,11 +174,11 @@ async function start(): Promise<void> {
   world[RUNNING] = read().catch((error: unknown) => {
     // Nothing has been written yet: the next click tries again.
     console.error('Rostrum:', error);
-    return null;
+    return 'notRead' as const;
   });
   extension.runtime.onMessage.addListener(onMessage);
   const reader = await world[RUNNING];
-  if (!reader) {
+  if (!reader || reader === 'notRead') {
     // Text may still come: the next click tries again.
     delete world[RUNNING];
     extension.runtime.onMessage.removeListener(onMessage);
@@ -206,7 +206,8 @@ const onMessage: Listener = (message, sender, tell) => {
   void Promise.resolve(world[RUNNING])
     .then(async (running) => {
       if (running instanceof Reader) return answer(running, message);
-      return running ? answerInstead(running, message) : false;
+      if (running instanceof Leftover) return answerInstead(running, message);
+      return running ?? false;
     })
     .then(tell, (error: unknown) => {
       console.warn('Rostrum:', error);

@@ -158,6 +158,7 @@ export class Controller implements Actions {
       const message: ToBackground = { type: 'open', tab: this.#tab };
       const opened: unknown = await browser.runtime.sendMessage(message);
       if (!isOpened(opened)) throw new Error('the background did not say what came of it');
+      if (opened === 'notRead') throw new Error('the page could not be read');
       this.#noText = opened === 'noText';
       return opened === 'open';
     } finally {

@@ -22,7 +22,7 @@ import {
   until,
 } from './harness.ts';
 import { clear, extensionId, ownUrl, store } from './own-pages.ts';
-import { FOR_POPUP, ID, inFirefox } from './popup-harness.ts';
+import { FOR_POPUP, ID, inFirefox, Popup } from './popup-harness.ts';
 
 const hosts = (tab: SidebarPage) => tab.apart(() => document.querySelectorAll('rostrum-sidebar').length);
 
@@ -51,6 +51,34 @@ const holdsUnstored = async (browser: Browser, name: BrowserName, server: Server
   await tab.act('close-sidebar');
   await until('the page itself', async () => (await tab.outerHTML()) === own);
   expect(errors).toEqual([]);
+  await tab.page.close();
+};
+
+const paragraphs = (count: number, first: number) =>
+  Array.from(
+    { length: count },
+    (_, i) => `<p>　　我们在第${first + i}个工作日里完成了${first + i * 7}项任务，群众看在眼里，心里也很满意。</p>`,
+  ).join('');
+/** Long enough not to be analysed at one go. */
+const LONG = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>工作会议上的讲话稿</title></head><body><div id="text"><p>同志们：</p><p>　　一、总结成绩</p>${paragraphs(1500, 1)}<p>　　二、部署任务</p>${paragraphs(1500, 9000)}<p>谢谢大家！</p></div></body></html>`;
+
+/** The button is pressed on a page that cannot be read: its popup says so, and the next press reads it. */
+const saysThatItCannotRead = async (
+  browser: Browser,
+  name: BrowserName,
+  server: Server,
+  mend: () => Promise<unknown>,
+) => {
+  server.made.set('/long.html', LONG);
+  const tab = await open(browser, name, server.url('long.html', UNLISTED));
+  const popup = await Popup.open(browser, name, tab.page);
+  await popup.click('[data-action=open]');
+  await until('the word', async () => (await popup.text('.failure')).includes('did not work'), 15_000);
+  expect(await popup.text('[data-phase]')).not.toContain('no text');
+  expect(await tab.sidebar()).toBeNull();
+  await mend();
+  await popup.click('[data-action=open]');
+  expect((await tab.ready(15_000)).join('\n')).toContain('二、部署任务');
   await tab.page.close();
 };
 
@@ -111,23 +139,26 @@ describe('chromium', () => {
     );
   const isBack = (tab: SidebarPage, own: string) =>
     until('the page itself', async () => (await hosts(tab)) === 0 && (await tab.outerHTML()) === own, 15_000);
-  /** As its button does, in what is now installed. */
+  /** As its keys do, in what is now installed. */
+  const press = async (tab: SidebarPage) => {
+    await tab.page.bringToFront();
+    const worker = await (await browser.waitForTarget((one) => one.type() === 'service_worker')).worker();
+    await worker
+      ?.evaluate(async () => {
+        interface Dispatching {
+          tabs: { query(which: object): Promise<object[]> };
+          commands: { onCommand: { dispatch(command: string, tab: object): void } };
+        }
+        const { tabs, commands } = (globalThis as unknown as { chrome: Dispatching }).chrome;
+        const [one] = await tabs.query({ active: true, lastFocusedWindow: true });
+        commands.onCommand.dispatch('toggle-sidebar', one!);
+      })
+      // It may just be starting.
+      .catch(() => {});
+  };
   const start = (tab: SidebarPage) =>
     until('the new sidebar', async () => {
-      await tab.page.bringToFront();
-      const worker = await (await browser.waitForTarget((one) => one.type() === 'service_worker')).worker();
-      await worker
-        ?.evaluate(async () => {
-          interface Dispatching {
-            tabs: { query(which: object): Promise<object[]> };
-            commands: { onCommand: { dispatch(command: string, tab: object): void } };
-          }
-          const { tabs, commands } = (globalThis as unknown as { chrome: Dispatching }).chrome;
-          const [one] = await tabs.query({ active: true, lastFocusedWindow: true });
-          commands.onCommand.dispatch('toggle-sidebar', one!);
-        })
-        // It may just be starting.
-        .catch(() => {});
+      await press(tab);
       return until('it', () => tab.sidebar(), 2000).catch(() => null);
     });
 
@@ -246,14 +277,6 @@ describe('chromium', () => {
       const world = globalThis as unknown as { MessageChannel: unknown; own: unknown };
       world.MessageChannel = world.own;
     });
-  const paragraphs = (count: number, first: number) =>
-    Array.from(
-      { length: count },
-      (_, i) => `<p>　　我们在第${first + i}个工作日里完成了${first + i * 7}项任务，群众看在眼里，心里也很满意。</p>`,
-    ).join('');
-  /** Long enough not to be analysed at one go. */
-  const LONG = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>工作会议上的讲话稿</title></head><body><div id="text"><p>同志们：</p><p>　　一、总结成绩</p>${paragraphs(1500, 1)}<p>　　二、部署任务</p>${paragraphs(1500, 9000)}<p>谢谢大家！</p></div></body></html>`;
-
   test('the background is stopped while it analyses a page: it is asked again', async () => {
     server.made.set('/long.html', LONG);
     const worker = await breakBackground('hang');
@@ -274,10 +297,23 @@ describe('chromium', () => {
     tab.page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await until('the end of all tries', async () => errors.some((text) => text.includes('Rostrum')));
     expect(await tab.sidebar()).toBeNull();
+    await press(tab);
+    const title = () =>
+      worker.evaluate(async () => {
+        const { action, tabs } = (globalThis as unknown as { chrome: typeof import('webextension-polyfill') }).chrome;
+        const [one] = await tabs.query({ active: true, lastFocusedWindow: true });
+        return action.getTitle({ tabId: one!.id! });
+      });
+    await until('the word on the button', async () => (await title()).includes('could not be read'));
     await mendBackground(worker);
     await start(tab);
     expect((await tab.ready()).join('\n')).toContain('二、部署任务');
     await tab.page.close();
+  });
+
+  test('a page that could not be analysed: the popup that was to start it says so', async () => {
+    const worker = await breakBackground('fail');
+    await saysThatItCannotRead(browser, 'chromium', server, () => mendBackground(worker));
   });
 
   test('a page that cannot be read again is left as it was read, and the reader is told; then it is read again', async () => {
@@ -315,6 +351,31 @@ describe('firefox', () => {
   });
 
   const update = () => browser.installExtension(join(ROOT, 'dist/firefox'));
+  /** Has what the background does in slices fail, or (`mend`) succeed again. */
+  const inBackground = (what: 'break' | 'mend') =>
+    inFirefox<boolean>(
+      browser,
+      `async (window, { id, what }) => {
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        const extension = ExtensionParent.GlobalManager.getExtension(id);
+        await extension.wakeupBackground?.();
+        const view = [...extension.views].find((one) => one.viewType === 'background');
+        const name = 'rostrum-test-' + what;
+        const done = new Promise((resolve) => view.xulBrowser.messageManager.addMessageListener(name, () => resolve(true)));
+        const script = 'const world = content.wrappedJSObject;' + (what === 'break'
+          ? 'world.own = world.MessageChannel; world.MessageChannel = undefined;'
+          : 'world.MessageChannel = world.own;') + 'sendAsyncMessage(' + JSON.stringify(name) + ');';
+        view.xulBrowser.messageManager.loadFrameScript('data:application/javascript,' + encodeURIComponent('{' + script + '}'), false);
+        return done;
+      }`,
+      { id: ID, what },
+    );
+
+  test('a page that could not be analysed: the popup that was to start it says so', async () => {
+    await inBackground('break');
+    await saysThatItCannotRead(browser, 'firefox', server, () => inBackground('mend'));
+  });
+
   const setEnabled = (on: boolean) =>
     inFirefox(
       browser,
