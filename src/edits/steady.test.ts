@@ -95,6 +95,20 @@ test('when all that was looked up is cut off, and nothing stands behind it, what
   expect(scrollBy.mock.calls).toEqual([[{ top: 800, behavior: 'instant' }]]);
 });
 
+test('when no text is met where one is looked for, what stands beside an element that is in sight', () => {
+  const tops = new Map<string, number | null>([
+    ['页首', -900],
+    ['折起', 20],
+    ['乙', 230],
+  ]);
+  const { document, scrollBy } = load('<p>页首</p><p data-rostrum="fold">折起</p><hr><p>乙</p>', tops);
+  const line = document.querySelector('hr')!;
+  line.getBoundingClientRect = () => ({ top: 20 }) as DOMRect;
+  Object.assign(document, { caretPositionFromPoint: () => null, elementFromPoint: () => line });
+  steadily(document, () => void tops.set('乙', 700));
+  expect(scrollBy.mock.calls).toEqual([[{ top: 470, behavior: 'instant' }]]);
+});
+
 describe('what a write has put back, the next one goes on with', () => {
   /** Scrolls as a window does: by whole pixels, and no further than `most`. */
   const scrolling = (

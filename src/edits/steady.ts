@@ -73,19 +73,29 @@ function placesIn(document: Document): Place[] {
   const inMiddle = placesAt(document, clientWidth / 3);
   const places = inMiddle.length ? inMiddle : placesAt(document, clientWidth / 30);
   const first = places.reduce<Place | null>((top, place) => (top && top.top <= place.top ? top : place), null);
-  if (!first) return [];
+  const from = first?.text ?? elementIn(document);
+  if (!from) return [];
   // All that was looked up may be in one box that is collapsed again: what stands around it is still in sight, if only by
   // its last lines.
-  return [...places, ...placesAlong(first.text, 'nextNode'), ...placesAlong(first.text, 'previousNode')];
+  return [...places, ...placesAlong(document, from, 'nextNode'), ...placesAlong(document, from, 'previousNode')];
 }
 
-/** The texts behind one that is in sight, or in front of it, as far as the window reaches. */
-function placesAlong(first: Text, next: 'nextNode' | 'previousNode'): Place[] {
-  const document = first.ownerDocument;
+/** An element that begins in the window, where no text was met: a picture, or a line of ours beside what is folded. */
+function elementIn(document: Document): Element | null {
+  const { clientWidth } = document.documentElement;
+  for (const y of LOOK) {
+    const element = document.elementFromPoint(clientWidth / 3, y);
+    if (element && unclobbered(element).getBoundingClientRect().top >= 0) return element;
+  }
+  return null;
+}
+
+/** The texts behind a node that is in sight, or in front of it, as far as the window reaches. */
+function placesAlong(document: Document, from: Node, next: 'nextNode' | 'previousNode'): Place[] {
   const { innerHeight } = document.defaultView!;
   const places: Place[] = [];
   const walker = document.createTreeWalker(document, 4 /* text */);
-  walker.currentNode = first;
+  walker.currentNode = from;
   for (let looked = 0; looked < TEXTS_MOST; looked++) {
     const text = walker[next]() as Text | null;
     if (!text) break;
