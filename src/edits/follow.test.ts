@@ -61,6 +61,15 @@ describe('what the page does with texts of ours is followed, and turned off they
         document.body.innerHTML += '';
       },
     ],
+    [
+      'writes the HTML of a paragraph anew, of whose texts one becomes',
+      '<p>开会.</p>',
+      (document) => {
+        const p = document.querySelector('p')!;
+        p.append('散了');
+        p.innerHTML += '';
+      },
+    ],
     ...[2, 40].map((rows): [string, string, (document: Document) => void] => [
       `writes a table of ${rows} rows anew, out of which a paragraph comes`,
       `<p title="会">开会.</p><table>${Array.from({ length: rows }, (_, i) => `<tr><td title="会${i}">散会.${i}</td></tr>`).join('')}</table>`,

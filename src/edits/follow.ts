@@ -103,22 +103,26 @@ function pairsOf(olds: readonly string[], news: readonly string[]): [old: number
   return pairs;
 }
 
-/** All elements and texts in document order; texts side by side together, which are one when they are read from HTML. */
+/**
+ * All elements and texts of nodes that stood or stand side by side, in document order; texts side by side together, which
+ * are one when they are read from HTML.
+ */
 function partsOf(nodes: readonly Node[]): { elements: Element[]; texts: Text[][] } {
   const elements: Element[] = [];
   const texts: Text[][] = [];
   let last: Text | null = null;
-  const take = (node: Node) => {
+  const take = (node: Node, before: Node | null | undefined) => {
     if (isText(node)) {
-      if (last && last === node.previousSibling) texts[texts.length - 1]!.push(node);
+      if (last && last === before) texts[texts.length - 1]!.push(node);
       else texts.push([node]);
       last = node;
     } else if (node.nodeType === 1) elements.push(node as Element);
   };
-  for (const root of nodes) {
-    take(root);
+  for (const [i, root] of nodes.entries()) {
+    // Those that were taken away know nothing of each other any more.
+    take(root, nodes[i - 1]);
     const walker = root.ownerDocument!.createTreeWalker(root);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) take(node);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) take(node, node.previousSibling);
   }
   return { elements, texts };
 }
