@@ -16,11 +16,11 @@ const PAST_FIELDS: ProxyHandler<Node> = {
 };
 
 /**
+ * @param name what it gives as its local name, where that has been asked for
  * @returns the node itself; for a form, something that has its properties, to be read and set, and its methods in its stead. The browser's own
  * functions do not take that for the form, nor is it equal to it: keep the node.
  */
-export function unclobbered<T extends Node>(node: T): T {
-  const name = (node as Node & { localName?: unknown }).localName;
+export function unclobbered<T extends Node>(node: T, name = (node as Node & { localName?: unknown }).localName): T {
   // Only elements have a name; only a form's can be another thing than text.
   if (name !== 'form' && (name === undefined || typeof name === 'string')) return node;
   if (views.has(node)) return node;

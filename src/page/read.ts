@@ -57,7 +57,6 @@ const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What the walk knows of the element that it is in; a frame a level. */
 interface Frame {
-  element: Element;
   /** Next child to visit. */
   child: ChildNode | null;
   box: number;
@@ -152,7 +151,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
   const page: Page = { title: document.title ?? '', host, boxes, blocks, main: 0 };
   const body = document.body;
   if (body?.localName !== 'body') {
-    boxes.push(newBox(-1, 'body', ''));
+    boxes.push(newBox(-1, 'body', '', 0));
     source.boxes.push(document.documentElement);
     return { page, source };
   }
@@ -178,17 +177,18 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     }
     run = null;
   };
-  const enter = (element: Element, parent: number, tag: string): number => {
-    const own = unclobbered(element);
-    const box = newBox(parent, tag, hintOf(own));
-    box.from = blocks.length;
-    // A dialog lies over the page, whatever its style sheet does to get it there.
-    const role = own.getAttribute('role');
-    const style = own.getAttribute('style');
-    box.fixed = role === 'dialog' || role === 'alertdialog' || (style !== null && /position\s*:\s*fixed/i.test(style));
+  /** @param named what to ask for its attributes; null: it has none */
+  const enter = (node: Element, parent: number, tag: string, named: Element | null, style: string | null): number => {
+    const box = newBox(parent, tag, named ? hintOf(named, tag) : '', blocks.length);
     box.aside = (boxes[parent]?.aside ?? false) || ASIDE.has(tag) || (box.hint !== '' && COMMENTS.test(box.hint));
+    if (named) {
+      // A dialog lies over the page, whatever its style sheet does to get it there.
+      const role = named.getAttribute('role');
+      box.fixed =
+        role === 'dialog' || role === 'alertdialog' || (style !== null && /position\s*:\s*fixed/i.test(style));
+    }
     boxes.push(box);
-    source.boxes.push(element);
+    source.boxes.push(node);
     return boxes.length - 1;
   };
   const leave = (frame: Frame) => {
@@ -204,15 +204,15 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     around.fields += box.fields;
   };
 
-  enter(body, -1, 'body');
+  const bodyStyle = body.getAttribute('style');
+  enter(body, -1, 'body', body, bodyStyle);
   const stack: Frame[] = [
     {
-      element: body,
       child: body.firstChild,
       box: 0,
       isBlock: true,
       bold: false,
-      centred: centres(body, body.getAttribute('style')),
+      centred: centres(body, 'body', bodyStyle),
       heading: 0,
       link: false,
       inPage: false,
@@ -232,11 +232,12 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       stack.pop();
       continue;
     }
-    if (node.nodeType === 3 /* text */) {
+    const type = node.nodeType;
+    if (type === 3 /* text */) {
       frame.child = node.nextSibling;
       const data = probe.text(node as Text);
       const trimmed = data.trim();
-      const odd = ODD.test(trimmed);
+      const odd = trimmed !== '' && ODD.test(trimmed);
       const chars = odd ? inked(trimmed) : trimmed.length;
       if (!chars && !run) continue;
       run ??= {
@@ -276,10 +277,13 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       }
       continue;
     }
-    const element = unclobbered(node as Element);
+    // Each question to the tree leads out of the script: nothing is asked twice.
+    const name = (node as Element).localName;
+    const element = unclobbered(node as Element, name);
+    const isNode = element === node;
     frame.child = element.nextSibling;
-    if (element.nodeType !== 1 /* element */) continue;
-    const tag = element.localName;
+    if ((isNode ? type : element.nodeType) !== 1 /* element */) continue;
+    const tag = isNode ? name : element.localName;
     if (tag === 'br') {
       flush();
       continue;
@@ -302,30 +306,31 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     const style = bare ? null : element.getAttribute('style');
     const dressed = !bare && (style !== null || element.hasAttribute('class') || element.hasAttribute('id'));
     if ((isBlock || dressed) && !probe.rendered(node as Element)) continue;
-    const link = frame.link || isLink(element, tag);
+    const link = frame.link || (!bare && isLink(element, tag));
     if (link && !frame.link) {
       lastLink = element;
       paid = adLinkOf(element, host);
       if (paid === 2) boxes[frame.box]!.adLinks++;
     }
-    if (!isBlock && dressed && !link && HINTS.ad.test(hintOf(element))) {
+    if (!isBlock && dressed && !link && HINTS.ad.test(hintOf(element, tag))) {
       // An advert that stands inside a paragraph's element, in a `<span class="ad">`.
-      stack.push({ ...frame, element, child: element.firstChild, isBlock: false, advert: true });
+      stack.push({ ...frame, child: element.firstChild, isBlock: false, advert: true });
       continue;
     }
     let box = frame.box;
     if (isBlock) {
       flush();
-      box = enter(node as Element, frame.box, tag);
+      box = enter(node as Element, frame.box, tag, bare ? null : element, style);
     }
     const level = tag.length === 2 && tag[0] === 'h' ? Number(tag[1]) || 0 : 0;
     stack.push({
-      element,
       child: element.firstChild,
       box,
       isBlock,
       bold: frame.bold || BOLD.has(tag) || (style !== null && BOLD_STYLE.test(style)),
-      centred: frame.centred ? !sidesAgain(element, style) : isBlock && centres(element, style),
+      centred: frame.centred
+        ? bare || !sidesAgain(element, style)
+        : isBlock && (bare ? tag === 'center' : centres(element, tag, style)),
       heading: level || frame.heading,
       link,
       inPage: frame.inPage || (tag === 'a' && !link),
@@ -339,11 +344,11 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
   return { page, source };
 }
 
-const newBox = (parent: number, tag: string, hint: string): Box => ({
+const newBox = (parent: number, tag: string, hint: string, from: number): Box => ({
   parent,
   tag,
   hint,
-  from: 0,
+  from,
   to: 0,
   chars: 0,
   linkChars: 0,
@@ -412,10 +417,10 @@ function holdsProse(page: Page, b: number): boolean {
   return false;
 }
 
-const hintOf = (element: Element): string => {
+const hintOf = (element: Element, tag: string): string => {
   const id = element.getAttribute('id');
   const names = element.getAttribute('class');
-  const address = EMBED.has(element.localName) ? element.getAttribute('src') : null;
+  const address = EMBED.has(tag) ? element.getAttribute('src') : null;
   return id || names || address ? `${id ?? ''} ${names ?? ''} ${address ?? ''}`.slice(0, 120).toLowerCase() : '';
 };
 
@@ -433,8 +438,8 @@ const BLANK = /[\0-\x20\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufe
 const inked = (data: string): number => data.length - (data.match(BLANK)?.length ?? 0);
 
 const BOLD_STYLE = /font-weight\s*:\s*(bold|[6-9]00)/i;
-const centres = (element: Element, style: string | null): boolean =>
-  element.localName === 'center' ||
+const centres = (element: Element, tag: string, style: string | null): boolean =>
+  tag === 'center' ||
   element.getAttribute('align')?.toLowerCase() === 'center' ||
   (style !== null && /text-align\s*:\s*center/i.test(style));
 const sidesAgain = (element: Element, style: string | null): boolean =>
