@@ -88,12 +88,13 @@ function isStray(raw: string, i: number): boolean {
 /** Some pages write every full stop as a dot: there a dot says nothing. */
 function dotsAreStops(raws: readonly string[]): boolean {
   let dots = 0;
-  let stops = 0;
-  for (const raw of raws) {
+  for (const raw of raws)
     for (let i = raw.indexOf('.'); i >= 0; i = raw.indexOf('.', i + 1)) if (isStray(raw, i)) dots++;
-    for (let i = raw.indexOf('。'); i >= 0; i = raw.indexOf('。', i + 1)) stops++;
-  }
-  return dots > 8 && dots * 4 > stops;
+  // On most pages there are no more: then nobody needs to count the stops.
+  if (dots <= 8) return false;
+  let stops = 0;
+  for (const raw of raws) for (let i = raw.indexOf('。'); i >= 0; i = raw.indexOf('。', i + 1)) stops++;
+  return dots * 4 > stops;
 }
 
 function isStrayDot(raw: string, i: number, stopsByDot: boolean): boolean {
