@@ -35,6 +35,26 @@ test.each<[text: string, count: number]>([
   expect(wordCount(text)).toBe(count);
 });
 
+test.each([
+  ' ',
+  '\u00ad',
+  '\u200b',
+  ',',
+  'a',
+  '\u201c',
+  '\u2014',
+  '\u00b7',
+  '\u00e9',
+  '\u4e00',
+  '\uff21',
+  '\u{20000}',
+  ', ',
+  ',\u201c',
+  '1.5',
+])('%j counts the same alone and between Han characters', (text) => {
+  expect(wordCount(`\u4e00${text}\u4e00`)).toBe(wordCount(text) + 2);
+});
+
 test('the length of two texts with a space between them is the sum of both', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
