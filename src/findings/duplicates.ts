@@ -11,7 +11,7 @@ import { salutation } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 import { SUSPECT, suspects, UNLIKE, UNSURE } from './sample.ts';
 import { shownIn } from './shown.ts';
-import { addPrints, bareOf, take } from './winnow.ts';
+import { addPrints, bareLength, bareOf, take } from './winnow.ts';
 
 /** Shortest paragraph that is compared by its shingles, in characters. Shorter ones join a run by being equal. */
 const LONG = 20;
@@ -149,13 +149,26 @@ function unitsOf(page: Page, shown: readonly number[], joins: ReadonlyMap<number
 
 /** Tells units that have the very same text of the first one of them. */
 function findSame(units: readonly Unit[]): void {
+  // A map looks at all of a text; a few of its characters tell of most that there is no other like it.
+  const keys = units.map(({ text }) => (text.length < LONG ? 0 : keyOf(text)));
+  const met = new Set<number>();
+  const again = new Set<number>();
+  for (const key of keys) (met.has(key) ? again : met).add(key);
   const firsts = new Map<string, number>();
   units.forEach((unit, u) => {
-    if (unit.text.length < LONG) return;
+    if (unit.text.length < LONG || !again.has(keys[u]!)) return;
     const first = firsts.get(unit.text);
     if (first === undefined) firsts.set(unit.text, u);
     else if (lengthOf(unit) >= LONG) unit.first = units[first]!.first = first;
   });
+}
+
+/** Equal for texts that say the same, and for few others. */
+function keyOf(text: string): number {
+  const { length } = text;
+  let key = length;
+  for (let i = 1; i <= 4; i++) key = (Math.imul(key, 31) + text.charCodeAt(((length * i) >> 2) - 1)) | 0;
+  return key;
 }
 
 /** Too short to break a series; of one that was not looked at closely, its marks count as well. */
@@ -237,7 +250,7 @@ const sameBare = (a: Unit, b: Unit): boolean =>
 
 /** How many characters of a unit count. */
 function lengthOf(unit: Unit): number {
-  if (unit.length < 0) unit.length = bareOf(unit.text).length;
+  if (unit.length < 0) unit.length = bareLength(unit.text);
   return unit.length;
 }
 

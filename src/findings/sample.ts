@@ -47,7 +47,7 @@ export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> 
   const table = new SampleTable(from[texts.length * kinds]!);
   for (let t = 0; t < texts.length; t++) {
     if (t % STEP === STEP - 1) yield;
-    for (let i = from[t * kinds]!; i < from[(t + 1) * kinds]!; i++) table.add(samples[i]!, t);
+    table.add(samples, from[t * kinds]!, from[(t + 1) * kinds]!, t);
   }
   const verdicts = new Uint8Array(texts.length);
   for (let t = 0; t < texts.length; t++) {
@@ -57,10 +57,11 @@ export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> 
     let shared = 0;
     let isSure = count >= SHARED;
     for (let a = 0; a < kinds; a++) {
-      const before = shared;
-      const [begin, end] = [from[t * kinds + a]!, from[t * kinds + a + 1]!];
-      for (let i = begin; i < end; i++) if (table.isShared(samples[i]!)) shared++;
-      if (shared > before || end - begin < SURE) isSure = false;
+      const begin = from[t * kinds + a]!;
+      const end = from[t * kinds + a + 1]!;
+      const own = table.shared(samples, begin, end);
+      shared += own;
+      if (own > 0 || end - begin < SURE) isSure = false;
     }
     verdicts[t] = count < LEAST ? UNSURE : shared * SHARED >= count ? SUSPECT : isSure ? ALONE : UNLIKE;
   }
@@ -78,7 +79,7 @@ function sample(text: string, anchor: string, samples: Int32Array, size: number)
   return size;
 }
 
-/** Which hashes stand in more than one text: open addressing, with places for twice as many as come. */
+/** Which hashes stand in more than one text: open addressing, with places for half as many again as come at the least. */
 class SampleTable {
   readonly #hashes: Int32Array;
   /** t + 1 where the hash stands in text t only, -1 in several. */
@@ -87,28 +88,35 @@ class SampleTable {
 
   /** @param most so many hashes will come at the most */
   constructor(most: number) {
-    const bits = Math.max(4, Math.ceil(Math.log2(most * 2 + 1)));
+    const bits = Math.max(4, Math.ceil(Math.log2(most * 1.5 + 1)));
     this.#hashes = new Int32Array(1 << bits);
     this.#texts = new Int32Array(1 << bits);
     this.#shift = 32 - bits;
   }
 
-  add(hash: number, t: number): void {
-    const place = this.#placeOf(hash);
-    const before = this.#texts[place]!;
-    this.#hashes[place] = hash;
-    this.#texts[place] = before === 0 || before === t + 1 ? t + 1 : -1;
-  }
-
-  isShared(hash: number): boolean {
-    return this.#texts[this.#placeOf(hash)] === -1;
-  }
-
-  #placeOf(hash: number): number {
+  /** Adds a text's hashes, and leaves in their stead the places where they stand. */
+  add(samples: Int32Array, from: number, to: number, t: number): void {
     const hashes = this.#hashes;
-    // Multiplicative hashing (Knuth).
-    let place = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
-    while (hashes[place] !== 0 && hashes[place] !== hash) place = (place + 1) & (hashes.length - 1);
-    return place;
+    const texts = this.#texts;
+    const shift = this.#shift;
+    const last = hashes.length - 1;
+    for (let i = from; i < to; i++) {
+      const hash = samples[i]!;
+      // Multiplicative hashing (Knuth).
+      let place = Math.imul(hash, 0x9e3779b1) >>> shift;
+      while (hashes[place] !== 0 && hashes[place] !== hash) place = (place + 1) & last;
+      const before = texts[place]!;
+      hashes[place] = hash;
+      texts[place] = before === 0 || before === t + 1 ? t + 1 : -1;
+      samples[i] = place;
+    }
+  }
+
+  /** How many of the places hold a hash of more than one text. */
+  shared(places: Int32Array, from: number, to: number): number {
+    const texts = this.#texts;
+    let count = 0;
+    for (let i = from; i < to; i++) if (texts[places[i]!] === -1) count++;
+    return count;
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { prose as p } from '../../test/core/make.ts';
-import { bareOf, SHINGLE, take, WINDOW, winnow } from './winnow.ts';
+import { bareLength, bareOf, SHINGLE, take, WINDOW, winnow } from './winnow.ts';
 
 /** What the paper promises to see. */
 const SURE = SHINGLE + WINDOW - 1;
@@ -61,4 +61,17 @@ test('what is taken in hand is what counts of a text', () => {
   const any = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
   const near = fc.string({ unit: fc.constantFrom(...'\u33ff\u3400\ufdff\ufe00/09:@AZ[`az{\uff0c\u3002') });
   fc.assert(fc.property(fc.oneof(any, near), (text) => take(text) === bareOf(text).length));
+});
+
+test('as much of a text counts as is left of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(bareLength(text)).toBe(bareOf(text).length);
+      expect(take(text)).toBe(bareOf(text).length);
+    }),
+  );
+  for (let c = 0; c < 0x10000; c++) {
+    const one = String.fromCharCode(c);
+    if (bareLength(one) !== bareOf(one).length) throw new Error(`U+${c.toString(16)}`);
+  }
 });

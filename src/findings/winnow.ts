@@ -15,6 +15,17 @@ export const WINDOW = 12;
 export const bareOf = (text: string): string => text.replace(MARKS, '');
 const MARKS = /[^\u3400-\ufdff0-9a-zA-Z]+/g;
 
+/** How much of a text counts: what `bareOf` leaves of it. */
+export function bareLength(text: string): number {
+  let length = 0;
+  for (let i = 0; i < text.length; i++) if (isBare(text.charCodeAt(i))) length++;
+  return length;
+}
+
+/** Han and all that lies between it and the full-width forms; Latin letters and digits; nothing else counts. */
+const isBare = (c: number): boolean =>
+  c >= 0x3400 ? c < 0xfe00 : c <= 0x7a && c >= 0x30 && (c <= 0x39 || c >= 0x61 || (c >= 0x41 && c <= 0x5a));
+
 /** Memory for the text in hand, used again for each: its UTF-16 units that count, and their hashes. */
 let codes = new Uint16Array(1024);
 let hashes = new Int32Array(1024);
@@ -25,13 +36,11 @@ export function take(text: string): number {
     codes = new Uint16Array(text.length * 2);
     hashes = new Int32Array(text.length * 2);
   }
+  const units = codes;
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    // Han and all that lies between it and the full-width forms; Latin letters and digits; nothing else counts.
-    if (c < 0x3400 || c >= 0xfe00)
-      if (c > 0x7a || c < 0x30 || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61)) continue;
-    codes[length++] = c;
+    if (isBare(c)) units[length++] = c;
   }
   return length;
 }
@@ -52,16 +61,18 @@ const TOP = 31 ** (SHINGLE - 1);
 export function addPrints(length: number, prints: Int32Array, size: number): number {
   const count = length - SHINGLE + 1;
   if (count < 1) return size;
+  const units = codes;
+  const all = hashes;
   let least = 0;
   let smallest = 0x7fffffff;
   // Rolling polynomial hash over 32 bits (Karp and Rabin), with the base of Java's String.hashCode.
   let rolling = 0;
-  for (let i = 0; i < SHINGLE - 1; i++) rolling = (Math.imul(rolling, 31) + codes[i]!) | 0;
+  for (let i = 0; i < SHINGLE - 1; i++) rolling = (Math.imul(rolling, 31) + units[i]!) | 0;
   for (let right = 0; right < count; right++) {
-    rolling = (Math.imul(rolling, 31) + codes[right + SHINGLE - 1]!) | 0;
+    rolling = (Math.imul(rolling, 31) + units[right + SHINGLE - 1]!) | 0;
     const hash = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d);
-    hashes[right] = hash;
-    rolling = (rolling - Math.imul(codes[right]!, TOP)) | 0;
+    all[right] = hash;
+    rolling = (rolling - Math.imul(units[right]!, TOP)) | 0;
     if (hash <= smallest) {
       least = right;
       smallest = hash;
@@ -69,8 +80,8 @@ export function addPrints(length: number, prints: Int32Array, size: number): num
       if (right < WINDOW - 1) continue;
     } else if (least <= right - WINDOW) {
       least = right - WINDOW + 1;
-      for (let i = least + 1; i <= right; i++) if (hashes[i]! <= hashes[least]!) least = i;
-      smallest = hashes[least]!;
+      for (let i = least + 1; i <= right; i++) if (all[i]! <= all[least]!) least = i;
+      smallest = all[least]!;
     } else if (right !== WINDOW - 1) continue;
     prints[size++] = smallest >> 1;
   }
