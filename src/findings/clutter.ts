@@ -25,6 +25,7 @@ import { greeting } from '../phrases/courtesy.ts';
 import { META } from '../phrases/filler.ts';
 import { GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
+import { Table } from '../phrases/table.ts';
 import { excerpt, excerptOf, type Finding, type Kind, type Reason, type Seen } from './finding.ts';
 
 /** Largest box that a hint, a paid link or an overlay may hide, in characters: more is content. */
@@ -41,6 +42,8 @@ const EXPANDER_MOST = 24;
 const NOTICE_MOST = 160;
 /** Names in a navigation bar are at most so long on average, in characters. */
 const NAV_MOST = 5.5;
+
+const CLUTTER_TABLE = /* @__PURE__ */ new Table(CLUTTER);
 
 interface Judgement {
   kind: Kind;
@@ -267,12 +270,10 @@ function clutterRule(block: Block, aside: boolean, inMain: boolean): ClutterRule
   const sentence = /[。!?;:,]$/.test(folded) && block.linkChars * 2 < block.text.length;
   const slogan = !sentence && !block.bold && block.heading === 0 && (block.links > 0 || block.text.includes(' '));
   if (sentence && !aside && folded.length > SENTENCE_LEAST) return null;
-  for (const rule of CLUTTER) {
-    if (rule.where === 'aside' && !aside) continue;
-    if (rule.where === 'slogan' && inMain && !slogan) continue;
-    if (rule.pattern.test(folded)) return rule;
-  }
-  return null;
+  return CLUTTER_TABLE.first(
+    folded,
+    ({ where }) => !(where === 'aside' && !aside) && !(where === 'slogan' && inMain && !slogan),
+  );
 }
 
 /** A single block inside a box that stays. */

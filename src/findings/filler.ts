@@ -9,6 +9,7 @@ import { greeting } from '../phrases/courtesy.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST, META } from '../phrases/filler.ts';
 import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
+import { Table } from '../phrases/table.ts';
 import { excerpt, type Finding, type Reason, type Seen } from './finding.ts';
 
 /** Longest paragraph of filler, in characters. Editors write a few sentences; a longer text is the speech. */
@@ -18,6 +19,8 @@ const INTRODUCTION_MOST = 5;
 /** What speeches say and editors do not. Folded. */
 const SPOKEN =
   /我(代表|谨|讲|想|来自|叫|是来自|的(发言|讲话|演讲|汇报|意见|体会|建议|题目))|同志们|同学们|老师们|在座的|今天,?我|请允许我|不当之处|批评指正|(今天|以上)的?(发言|讲话|汇报|演讲)|我们(在这里|隆重|召开|欢聚|相聚)/;
+
+const FILLER_TABLE = /* @__PURE__ */ new Table(FILLER);
 
 export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
   const { blocks } = page;
@@ -69,7 +72,7 @@ export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
       begun ||= isProse(block);
       continue;
     }
-    if (matches(FILLER, folded) && (folded.includes('小编') || !SPOKEN.test(folded))) {
+    if (FILLER_TABLE.matches(folded) && (folded.includes('小编') || !SPOKEN.test(folded))) {
       hide(i, 'editor');
       behindFiller = true;
       continue;

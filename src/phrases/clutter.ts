@@ -22,6 +22,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'adLabel',
     where: 'anywhere',
+    needs: '广赞推dDaA',
     pattern: /^[【[(]?(广告|推广|赞助|热推|sponsored|advertisement)([】\])]|[ ×x:|,]|$)/i,
     cases: ['广告 × 开通VIP免广告阅读', '【热推】公文写作会员', '广告', '[推广]写作课'],
     not: ['广告业是我市的新兴产业,', '推广先进经验,是今年的重点'],
@@ -30,6 +31,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'vip',
     where: 'anywhere',
+    needs: '免vV',
     pattern: /(开通|升级|购买|成为).{0,4}vip|vip.{0,8}(免|特权|下载)|免广告/i,
     cases: ['开通VIP会员免广告阅读', '升级本站VIP', '全站免广告'],
   },
@@ -37,6 +39,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'coupon',
     where: 'anywhere',
+    needs: '取抢',
     pattern: /(点击|立即|马上|限时)(领取|抢).{0,10}(优惠券|红包|礼包)/,
     cases: ['点击领取九十元优惠券', '立即领取红包'],
     not: ['我们发放了消费优惠券'],
@@ -45,6 +48,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'vip',
     where: 'slogan',
+    needs: '员权充免限享福惠折vV',
     pattern:
       /(开通?|升级|加入|购买|充值|成为)(本站|网站|年度|终身|黄金)?(vip|会员(?!群)).{0,30}|充值.{0,8}(送|开通|赠)|免广告|(会员|vip).{0,4}(特惠|福利|专享|特权|免费)|vip.{0,6}(免广告|免费|特权|下载)|(会员|vip).{0,12}(限时|优惠|打?\d折|[一二三四五六七八九]折)/i,
     cases: [
@@ -61,6 +65,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'coupon',
     where: 'slogan',
+    needs: '领礼送红包雨价贴击免限享即马福惠折促减赠券钜',
     pattern:
       /优惠券|(新人|新用户|首次|首单).{0,8}(立减|专享|特惠|半价)|(点击|立即|马上|限时)(领取|抢购|抢|秒杀|优惠|特惠|福利)|(注册|下单|首单|新用户|新人)(立减|立享|送|有礼|领)|(领|抢).{0,4}(红包|补贴|代金券|礼包|福利)|免费送|原价.{1,16}(今日|现价|特价|仅|只要)|(暑期|寒假|春节|周年|年终|开学)(特惠|大促|钜惠)|(报名|下单|注册|充值)(即赠|立减|就?送)|[\d一二三四五六七八九]折(优惠|起|抢)|红包雨/,
     cases: [
@@ -80,6 +85,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'ad',
     reason: 'service',
     where: 'slogan',
+    needs: '代写制专原试笔客厂免货邮购咨',
     pattern:
       /(在线|人工|联系)客服(?!.{0,4}(删除|处理))|客服在线|立即咨询|免费咨询|(代写|代笔|原创写作|文稿定制|代做ppt|ppt定制)(服务|文章|公文|材料)?|写作代写|专业写手|免费试用|试用\d+天|厂家(批发|直销|直供)|(电话|热线|微信)订购|订购热线|送货上门|包邮/i,
     cases: [
@@ -94,6 +100,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'follow',
     where: 'anywhere',
+    needs: '号按复微订维蓝',
     pattern:
       /(扫码|扫一扫|长按|识别|扫描|关注|搜索|添加|点击).{0,12}(公众号|微信号|订阅号|蓝字)|(扫码|扫一扫|长按|识别|扫描).{0,8}二维码|公众号.{0,8}回复|二维码.{0,10}(关注|下载|添加|加入|进群|领)|长按图片/i,
     cases: [
@@ -110,6 +117,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'follow',
     where: 'slogan',
+    needs: '账注微扫粉帐描频lLfFqQ',
     pattern:
       /(扫码|扫一扫|扫(右侧|左侧|下方|上方)?(图形|图|码)|扫描).{0,12}(关注|微信|下载|领|添加|获取|送|进群|免费|看|读|打开|访问)|(加入|追踪|订阅|关注).{0,8}(官方)?(帐号|账号|粉丝专?页|频道)|手机.{0,8}扫|(加入|添加|加).{0,4}(line|微信|qq) ?(好友|群|官方)|关注我们.{0,10}(回复|领)/i,
     cases: [
@@ -124,6 +132,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'download',
     where: 'anywhere',
+    needs: '导.档载版印免藏',
     pattern:
       /(下载|导出|打印|收藏).{0,10}(word|doc|文档|本文|全文|pdf|电脑|到本地)|(word|doc|文档|本文|全文|pdf)(文档|格式|版|全文)?.{0,6}(下载|导出)|(点击|打包|批量)下载|文档(格式)?(为|:) ?(doc|word|pdf)|^《?[^。]{2,40}\.(docx?|pdf|pptx?|wps)》?$|(一键|立即|免费|打包)下载|免排版|请下载后(查看|阅读|使用)|排版.{0,4}(完好|完整)的?原文|下载(原稿|原文|附件)|下载(全文|本文|地址|文档)|免费下载/i,
     cases: [
@@ -144,6 +153,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'copy',
     where: 'anywhere',
+    needs: '复存付扫赏剪',
     pattern:
       /(点击|一键|付费|正文|全文|我要|免费)?复制(全文|本文|内容|正文|下载|文章)|复制到剪贴板|^((复制|保存)(文案|图片|链接) ?){1,4}$|正文复制|(付费|支付|扫码支付|打赏).{0,10}(复制|下载|阅读|查看|元)/,
     cases: [
@@ -160,6 +170,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'share',
     where: 'anywhere',
+    needs: '人给友送转空播微享键博荐圈链浪腾瓣hHlLwWkKqQ',
     pattern:
       /^(分享到|分享至|分享给|分享本文|一键分享|转发到|转播到|share)[: ]?.{0,60}$|^把(这篇|本)(文章|文).{0,4}(发|分享|转发|推荐)给|^(推荐|转发|分享|发送)给(好友|朋友|微信好友|同事)$|(喜欢|觉得|本文|文章).{0,12}(分享|转发|推荐)(给|到).{0,10}(朋友|好友|朋友圈)吧?[!。]?$|^(分享|转发)[: ].{0,12}(微信|微博|qq|空间|朋友圈|好友)|^((新浪|腾讯|qq|微信|微博|朋友圈|空间|人人网?|豆瓣|好友|复制链接|facebook|twitter|line|plurk)[ ,、/|]*){3,}$/i,
     cases: [
@@ -178,6 +189,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'login',
     where: 'anywhere',
+    needs: '登册',
     pattern: /(登录|注册|登入)后(即?可)?(查看|下载|领取|获取|复制|收藏)(?!全|剩|余)/,
     cases: ['登录后可查看本则配套PPT与主持词', '注册后即可下载'],
     not: ['登录后查看全文'],
@@ -186,6 +198,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'login',
     where: 'aside',
+    needs: '打量快载登随册速即马畅aA',
     pattern:
       /(登录|注册|下载|打开).{0,10}(app|客户端|查看更多|享受|领取)|app(内|中)?(打开|阅读|下载)|免费注册|登录\/注册|^(立即|马上)(打开|下载|安装|登录|体验)$|(app|客户端).{0,4}(海量|随身|极速|更快|更流畅|畅读)/i,
     cases: ['文秘驿站APP 海量范文随身带', '立即打开', '下载APP 阅读更流畅', '打开app阅读', '登录后领取'],
@@ -194,6 +207,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'rights',
     where: 'aside',
+    needs: '传站供布容投载权互络享侵',
     pattern:
       /(网友|用户|会员|作者)(自行)?(投稿|上传|发布|提供|分享)|(如有|若有|如涉及|如果)?侵(权|犯).{0,20}(联系|删除|告知)|版权.{0,20}(联系|归.{0,8}所有|争议)|来(源|自)于?(网络|互联网)|转载.{0,6}(注明|保留)|不代表本站|内容由.{0,8}(上传|提供)/,
     cases: ['本文由网友投稿上传 如有侵权请联系客服删除', '版权归原作者所有', '本文来源于网络', '转载请注明出处'],
@@ -202,6 +216,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'watermark',
     reason: 'source',
     where: 'anywhere',
+    needs: '.留/注hHwW',
     pattern:
       /^[(【[]?(本?文?章?(来源|来自|出处|转自|转载自|摘自)|原文(地址|链接)|本文(网址|地址|链接)|更多.{0,12}(尽在|请访问|请登录))[】\])]?[: ]*.{0,16}(https?:|\/[a-z\d]|www\.|[a-z\d-]+\.(com|cn|net|org))|(转载|转发).{0,4}请?(注明|保留)(出处|来源|链接)/i,
     cases: [
@@ -216,6 +231,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'submit',
     where: 'anywhere',
+    needs: '转藏赞',
     pattern: /(这篇|本)(文章|文|站).{0,10}(点个?赞|收藏|转发)|点个?赞再走/,
     cases: ['如果这篇文章帮到了您,请随手点个赞再走吧', '喜欢本文请收藏'],
   },
@@ -223,6 +239,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'submit',
     where: 'slogan',
+    needs: '认转帮觉藏赞',
     pattern:
       /(点个?赞|收藏|转发).{0,4}(再走|支持一下)|(帮到|帮助)了?(您|你|大家).{0,10}(点个?赞|收藏|转发|关注)|(觉得|认为)本(站|文|网).{0,6}(不错|有用|好).{0,10}(收藏|ctrl|分享|点赞)|^觉得.{0,6}(不错|有用|好)[^。]{0,12}$/i,
     cases: ['觉得不错?送朵小红花', '如果这篇文章帮到了您,请随手点个赞再走吧', '如果觉得本站不错,请按Ctrl+D收藏'],
@@ -231,6 +248,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'rights',
     where: 'anywhere',
+    needs: '站由别权免侵',
     pattern:
       /^[【[]?(版权|免责|侵权|本站|特别)(声明|说明|提示|提醒)([】\]]|[: ]).{6,}|^(本篇|本文|本稿|文章|内容)(系|是|为|均)?由.{0,20}(上传|投稿|发布|提供|分享)/,
     cases: [
@@ -243,6 +261,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'promo',
     reason: 'submit',
     where: 'aside',
+    needs: '用没入评举朋投找印喜诉藏享闭荐顶申赞搜踩纠赏+馈',
     pattern:
       /^[【 ]*(我要|在线|点个)?(投稿|纠错|投诉|意见反馈|举报|版权申诉|反馈|点赞|收藏(到[^ |·/,]{1,8})?|打赏|评论|分享|有用|没用|喜欢|赞一个|赞|[踩顶]一下|打印(此文|本文|文章)|关闭窗口|发给朋友|(搜索|查找)(文档|范文)|加入收藏夹?)(\(\d*\))?([ |·/,【】]+(我要|在线|点个)?(投稿|纠错|投诉|举报|版权申诉|反馈|点赞|收藏(到[^ |·/,]{1,8})?|打赏|评论|分享|有用|没用|喜欢|赞|[踩顶]一下|打印(此文|本文|文章)|关闭窗口|发给朋友|(搜索|查找)(文档|范文)|加入收藏夹?)(\(\d*\))?)*[】 ]*$|^(文章|内容)(纠错|举报)$|^推荐(度|指数|星级): ?[★☆ ]*$|[Cc]trl ?\+ ?[Dd]|(收藏|加入)本(站|页)/,
     cases: [
@@ -261,6 +280,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'related',
     reason: 'tags',
     where: 'anywhere',
+    needs: '签键热gG',
     pattern: /^(热门|相关|文章|本文|热搜)?(标签云?|关键词|tags?|关键字|热词)[: ].{1,80}$/i,
     cases: ['标签云:校友 母校情', '热门标签 心得体会 倡议书 检讨书', '标签:讲话稿 发言稿', 'Tags: 会议 致辞'],
     not: ['标签化的工作要不得'],
@@ -269,6 +289,7 @@ export const CLUTTER: readonly ClutterRule[] = [
     kind: 'related',
     reason: 'more',
     where: 'anywhere',
+    needs: '点可更热查阅接相解击拓扩继荐另伸',
     pattern:
       /^[【[(]?(相关|推荐|延伸|热门|拓展|扩展)(阅读|文章|推荐|链接|范文)[】\])]?[: ].{2,80}$|^继续阅读(下一篇|更多|全文)?$|^[【[(]点(此|这里|击)[^。]{0,14}[】\])]$|^点(此|这里)[^。]{0,14}$|^点(此|这里|击)(领取|下载|查看|获取|进入|收听|观看)[^。]{0,24}$|^[【[(]?(继续看|接着看|还可以看|另见)[: ].{2,80}$|更多.{0,12}(素材|内容|范文|资料).{0,10}(整理中|更新中|敬请期待|催更)|(想看|查看|了解)更多.{0,20}(点(这里|击)|进入.{0,4}专栏)|^[【[(《]?(更多|查看更多|阅读更多|了解更多|点击查看).{0,40}(范文|讲话稿|发言稿|演讲稿|文章|精彩内容|内容|推荐|微信|请关注|请点击|请访问|尽在|>>|»)/,
     cases: [

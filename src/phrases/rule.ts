@@ -7,6 +7,11 @@
 export interface Rule {
   /** Met by folded text. No nested quantifiers: time must stay linear in the line's length. */
   pattern: RegExp;
+  /**
+   * Rare characters, one of which is in all that the pattern matches: where a line has none, the pattern is not tried.
+   * `needs.test.ts` proves it of every row that has them.
+   */
+  needs?: string;
   /** What the row proves: lines it must match. */
   cases: readonly string[];
   /** Lines that look alike and must not match. */
