@@ -70,6 +70,21 @@ describe('paragraphs', () => {
     const { page } = readPage(document, { ...plainProbe, rendered: (element) => element.className !== 'x' });
     expect(page.blocks.map(({ text }) => text)).toEqual(['甲一']);
   });
+  test('whether it is rendered a bare paragraph is asked until one is, any other element each time', () => {
+    const asked: string[] = [];
+    const { document } = new JSDOM(
+      '<body><p>甲一</p><p>乙二</p><p>丙三</p><p class="a">丁四</p><div><p>戊五</p></div><div>己六</div><ul><li>庚七</li><li>辛八</li></ul></body>',
+    ).window;
+    const { page } = readPage(document, {
+      ...plainProbe,
+      rendered: (element) => {
+        asked.push(element.textContent ?? '');
+        return element.textContent !== '甲一' && element.textContent !== '辛八';
+      },
+    });
+    expect(page.blocks.map(({ text }) => text)).toEqual(['乙二', '丙三', '丁四', '戊五', '己六', '庚七']);
+    expect(asked).toEqual(['甲一', '乙二', '丁四', '戊五', '戊五', '己六', '庚七辛八', '庚七', '辛八']);
+  });
 });
 
 describe('what a paragraph is known to be', () => {

@@ -69,6 +69,8 @@ interface Frame {
   inPage: boolean;
   /** Inside an inline element that is named for an advert. */
   advert: boolean;
+  /** A `<p>` without attributes inside is rendered: then its like beside it are, too (rules tell lists and tabs by place). */
+  shows: boolean;
 }
 
 /** A paragraph being gathered. */
@@ -217,6 +219,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       link: false,
       inPage: false,
       advert: false,
+      shows: false,
     },
   ];
 
@@ -305,7 +308,11 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     const isBlock = BLOCK.has(tag) || EMBED.has(tag);
     const style = bare ? null : element.getAttribute('style');
     const dressed = !bare && (style !== null || element.hasAttribute('class') || element.hasAttribute('id'));
-    if ((isBlock || dressed) && !probe.rendered(node as Element)) continue;
+    const plain = bare && tag === 'p';
+    if ((isBlock || dressed) && !(plain && frame.shows)) {
+      if (!probe.rendered(node as Element)) continue;
+      if (plain) frame.shows = true;
+    }
     const link = frame.link || (!bare && isLink(element, tag));
     if (link && !frame.link) {
       lastLink = element;
@@ -314,7 +321,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     }
     if (!isBlock && dressed && !link && HINTS.ad.test(hintOf(element, tag))) {
       // An advert that stands inside a paragraph's element, in a `<span class="ad">`.
-      stack.push({ ...frame, child: element.firstChild, isBlock: false, advert: true });
+      stack.push({ ...frame, child: element.firstChild, isBlock: false, advert: true, shows: false });
       continue;
     }
     let box = frame.box;
@@ -335,6 +342,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       link,
       inPage: frame.inPage || (tag === 'a' && !link),
       advert: frame.advert,
+      shows: false,
     });
   }
   yield;

@@ -25,6 +25,7 @@ test('a row that stands last of 31 is found', () => {
     row(new RegExp(String.fromCharCode(0x4e00 + i)), String.fromCharCode(0x4e00 + i)),
   );
   expect(new Table(rows).first('\u4e1e', () => true)).toBe(rows[30]);
+  expect(() => new Table([...rows, ...rows])).toThrow(RangeError);
 });
 
 describe.each([

@@ -11,8 +11,9 @@ export class Table<Row extends Rule> {
   /** Rows that are always tried. */
   #always = 0;
 
-  /** @param rows up to 31 of them */
+  /** @param rows up to 31 of them @throws RangeError where there are more than bits for them */
   constructor(rows: readonly Row[]) {
+    if (rows.length > 31) throw new RangeError('a table has 31 rows at the most');
     this.rows = rows;
   }
 
