@@ -714,7 +714,10 @@ export class Reader {
   /** What the sidebar shows of the page. */
   #texts(): string[] {
     const texts: string[] = [];
-    for (const { label, opening } of this.#text.items) texts.push(label, opening);
+    for (const { label, opening } of this.#text.items) {
+      texts.push(label);
+      if (opening) texts.push(opening);
+    }
     for (const { text } of this.#reading.found.findings) texts.push(text);
     return texts;
   }
@@ -971,6 +974,7 @@ export class Reader {
     const offer = this.#bookmark.offer(this.#text, this.#navigator.active);
     this.#sidebar.render({
       items: this.#shownItems(),
+      outline: this.#text.items,
       active: this.#navigator.active,
       progress: this.#navigator.progress,
       goOn: offer ? say(this.#text.items[offer.item]!.label) : '',

@@ -14,6 +14,8 @@ const ROWS = 120;
 
 interface Props {
   items: readonly ShownItem[];
+  /** What they are made of (`SidebarState`). */
+  outline: object;
   /** The items that are shown, in order. */
   shown: readonly number[];
   expanded: ReadonlySet<number>;
@@ -30,9 +32,11 @@ interface Props {
 }
 
 export function Outline(props: Props) {
-  const { items, shown, translate: t } = props;
+  const { items, outline, shown, translate: t } = props;
   const tree = useRef<HTMLDivElement>(null);
   const rows = useRef<Rows | null>(null);
+  /** What the rows were drawn from last, the items' texts apart. */
+  const drawnOf = useRef<readonly unknown[]>([]);
   const byKey = useRef(false);
   const typed = useRef({ text: '', at: 0 });
   // Keys may come faster than the tree is drawn: each one goes on from the last, not from what is drawn.
@@ -91,16 +95,23 @@ export function Outline(props: Props) {
     if (drawn < shown.length) void nextTask().then(() => setDrawn(drawn + ROWS));
   }, [drawn, shown.length]);
 
-  const has = useMemo(() => parents(items), [items]);
-  const places = useMemo(() => siblings(items), [items]);
+  const has = useMemo(() => parents(items), [outline]);
+  const places = useMemo(() => siblings(items), [outline]);
   const longest = useMemo(
     () => Math.max(1, ...items.filter((item) => item.level === 1).map((item) => item.length)),
-    [items],
+    [outline],
   );
   const { rate } = props;
   const look = useMemo(() => ({ rate, longest, translate: t }), [rate, longest, t]);
   useLayoutEffect(() => {
     rows.current ??= new Rows(tree.current!);
+    const of = [outline, shown, drawn, props.query, props.expanded, props.active, props.focused, look];
+    const isSaidOtherwise = !props.query && of.every((one, i) => one === drawnOf.current[i]);
+    drawnOf.current = of;
+    if (isSaidOtherwise) {
+      rows.current.say(items);
+      return;
+    }
     rows.current.show(
       shown.slice(0, drawn).map((i): ShownRow => {
         const item = items[i]!;

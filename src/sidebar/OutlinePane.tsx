@@ -8,7 +8,7 @@ import type { Actions, SidebarState, Translate } from './state.ts';
 import { ancestors, filtered, visible } from './tree.ts';
 import { expandedItems, foldedKeys, matchIn, type SetView, type View } from './view.ts';
 
-interface Props extends Pick<SidebarState, 'items' | 'active' | 'search'> {
+interface Props extends Pick<SidebarState, 'items' | 'outline' | 'active' | 'search'> {
   /** Speaking rate, in 字 a minute. */
   rate: number;
   view: View;
@@ -19,15 +19,16 @@ interface Props extends Pick<SidebarState, 'items' | 'active' | 'search'> {
 
 /** Drawn again only when something of the outline changes: it is the most of the sidebar. */
 export const OutlinePane = memo(function OutlinePane(props: Props) {
-  const { items, active, search, rate, view, setView, actions, translate: t } = props;
+  const { items, outline, active, search, rate, view, setView, actions, translate: t } = props;
   const pane = useRef<HTMLDivElement>(null);
-  const expanded = useMemo(() => expandedItems(items, view.folded), [items, view.folded]);
+  const expanded = useMemo(() => expandedItems(items, view.folded), [outline, view.folded]);
   const shown = useMemo(
     () => (search ? filtered(items, (i) => matchIn(items[i]!, search) !== null) : visible(items, expanded)),
-    [items, search, expanded],
+    // Only a filter goes by the headings' words.
+    [search ? items : outline, search, expanded],
   );
   const matches = search ? shown.filter((i) => matchIn(items[i]!, search)) : [];
-  const known = items.findIndex((item) => item.key === view.focused);
+  const known = useMemo(() => items.findIndex((item) => item.key === view.focused), [outline, view.focused]);
   const focused = shown.includes(known) ? known : (matches[0] ?? shown[0] ?? 0);
   const expand = (next: ReadonlySet<number>) => setView({ folded: foldedKeys(items, next, view.folded) });
   const focusRow = (item: number) =>
@@ -39,7 +40,7 @@ export const OutlinePane = memo(function OutlinePane(props: Props) {
     if (around.some((i) => !expanded.has(i))) expand(new Set([...expanded, ...around]));
   }, [items[active]?.key]);
 
-  const inMenu = items.find((item) => item.key === view.menu);
+  const inMenu = view.menu === null ? undefined : items.find((item) => item.key === view.menu);
   const openMenu = (item: number) => {
     setView({ menu: items[item]!.key, focused: items[item]!.key });
   };
@@ -74,6 +75,7 @@ export const OutlinePane = memo(function OutlinePane(props: Props) {
       {search && !matches.length && <p class="empty">{t('noMatch')}</p>}
       <Outline
         items={items}
+        outline={outline}
         shown={shown}
         expanded={expanded}
         active={active}

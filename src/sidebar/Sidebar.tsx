@@ -119,6 +119,7 @@ export function Sidebar({ state, view, setView, actions, translate: t, drawer }:
         {items.length > 0 ? (
           <OutlinePane
             items={items}
+            outline={state.outline}
             active={state.active}
             search={state.search}
             rate={settings.rate}

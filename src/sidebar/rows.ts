@@ -47,6 +47,8 @@ export class Rows {
   readonly #tree: HTMLElement;
   readonly #pattern: HTMLElement;
   #rows = new Map<string, Row>();
+  /** The same, in order. */
+  #order: Row[] = [];
 
   constructor(tree: HTMLElement) {
     this.#tree = tree;
@@ -56,20 +58,31 @@ export class Rows {
   /** Shows exactly these rows, in this order. */
   show(list: readonly ShownRow[], look: RowLook): void {
     const before = this.#rows;
+    const orderBefore = this.#order;
     this.#rows = new Map();
+    this.#order = [];
+    let isMoved = list.length !== orderBefore.length;
     for (const shown of list) {
       const { key } = shown.item;
       const row = before.get(key) ?? new Row(this.#pattern.cloneNode(true) as HTMLElement);
+      if (row !== orderBefore[this.#order.length]) isMoved = true;
       this.#rows.set(key, row);
+      this.#order.push(row);
       row.show(shown, look);
     }
+    if (!isMoved) return;
     // First: those that stay are then in their places, and need not be moved, which would take the focus from them.
     for (const [key, { element }] of before) if (!this.#rows.has(key)) element.remove();
     let next = this.#tree.firstChild;
-    for (const { element } of this.#rows.values()) {
+    for (const { element } of this.#order) {
       if (element === next) next = element.nextSibling;
       else this.#tree.insertBefore(element, next);
     }
+  }
+
+  /** The items of the rows say something else, and nothing but that has changed: the page was converted. */
+  say(items: readonly ShownItem[]): void {
+    for (const row of this.#order) row.say(items);
   }
 }
 
@@ -103,9 +116,15 @@ class Row {
   readonly #twist: Element;
   readonly #words: Element;
   readonly #label: Element;
+  /** The heading's one text node; null: the filter has marked something in it. */
+  #text: Text | null = null;
   #facts: Element | null = null;
-  /** What they say. */
+  #opening: HTMLElement | null = null;
+  /** What they say, and what the row's description says beside the speech's opening: in front of it, and behind. */
   #said = '';
+  #missing = '';
+  #rest: string | null = null;
+  #item: ShownItem | null = null;
   #shown: ShownRow | null = null;
   #look: RowLook | null = null;
 
@@ -118,11 +137,13 @@ class Row {
 
   show(shown: ShownRow, look: RowLook): void {
     const last = this.#shown;
-    const isSameItem = last?.item === shown.item && this.#look === look;
-    if (isSameItem && isSame(last, shown)) return;
-    const { item, expanded, focused } = shown;
-    if (last?.item.label !== item.label || last.matchFrom !== shown.matchFrom || last.matchTo !== shown.matchTo)
-      writeLabel(this.#label, shown);
+    const lastItem = this.#item;
+    const { item, expanded, focused, matchFrom } = shown;
+    const isSameItem = lastItem === item && this.#look === look;
+    if (isSameItem && last && isSame(last, shown)) return;
+    if (lastItem?.label !== item.label || last?.matchFrom !== matchFrom || last.matchTo !== shown.matchTo)
+      if (matchFrom < 0) this.#writeLabel(item.label);
+      else this.#writeMatch(shown);
     const row = this.element;
     // What a row begins with is written in its pattern.
     if (last?.expanded !== expanded) {
@@ -134,7 +155,7 @@ class Row {
       row.setAttribute('aria-selected', String(focused));
       row.setAttribute('tabindex', focused ? '0' : '-1');
     }
-    if (last?.item.id !== item.id) {
+    if (lastItem?.id !== item.id) {
       const label = `label-${item.id}`;
       row.setAttribute('data-item', String(item.id));
       row.setAttribute('aria-labelledby', label);
@@ -142,10 +163,40 @@ class Row {
     }
     if (last?.place !== shown.place) row.setAttribute('aria-posinset', String(shown.place));
     if (last?.count !== shown.count) row.setAttribute('aria-setsize', String(shown.count));
-    if (last?.item.level !== item.level) row.setAttribute('aria-level', String(item.level));
-    if (!isSameItem) this.#describe(item, look);
+    if (lastItem?.level !== item.level) row.setAttribute('aria-level', String(item.level));
+    if (!lastItem || this.#look !== look || !saysTheSame(lastItem, item)) this.#describe(item, look);
+    this.#item = item;
     this.#shown = shown;
     this.#look = look;
+  }
+
+  /** Writes a heading with what the filter looks for marked in it. */
+  #writeMatch({ item: { label }, matchFrom, matchTo }: ShownRow): void {
+    const mark = this.element.ownerDocument.createElement('mark');
+    mark.textContent = label.slice(matchFrom, matchTo);
+    this.#label.replaceChildren(label.slice(0, matchFrom), mark, label.slice(matchTo));
+    this.#text = null;
+  }
+
+  #writeLabel(label: string): void {
+    // A new text in the same node: hundreds of headings change at once when the page is converted.
+    if (this.#text) this.#text.data = label;
+    else {
+      this.#label.textContent = label;
+      this.#text = this.#label.firstChild as Text | null;
+    }
+  }
+
+  /** Shows the same item of another list: only its texts are others, and nothing is marked in them. */
+  say(items: readonly ShownItem[]): void {
+    const last = this.#item!;
+    const item = items[last.id]!;
+    if (item.label !== last.label) this.#writeLabel(item.label);
+    if (item.opening !== last.opening) {
+      if (item.opening && this.#opening) this.#sayOpening(item.opening);
+      else this.#describe(item, this.#look!);
+    }
+    this.#item = item;
   }
 
   /** What is said of an item beside its heading: drawn by the style sheet, as text would join the item's name. */
@@ -158,15 +209,28 @@ class Row {
       item.copies > 1 ? t('copies', item.copies) : '',
       item.folded > 0 ? t('foldedParts', item.folded) : '',
     ];
-    setAttribute(this.element, 'aria-description', joined([missing, item.opening, ...facts]));
     setAttribute(this.#words, 'data-missing', missing || null);
+    this.#missing = missing;
+    this.#rest = joined(facts);
     const share = speech ? `${Math.round((item.length / longest) * 100)}%` : '';
-    const said = [item.opening, joined(facts), share].join('\n');
-    if (said === this.#said) return;
-    this.#said = said;
+    const said = [item.opening && 'opening', this.#rest, share].join('\n');
+    if (said !== this.#said) {
+      this.#said = said;
+      this.#drawFacts(item, share);
+    }
+    this.#sayOpening(item.opening);
+  }
+
+  #sayOpening(opening: string): void {
+    setAttribute(this.element, 'aria-description', joined([this.#missing, opening, this.#rest ?? '']));
+    if (this.#opening) this.#opening.dataset.opening = opening;
+  }
+
+  #drawFacts(item: ShownItem, share: string): void {
     this.#facts?.remove();
     this.#facts = null;
-    if (joined(facts) === null) return;
+    this.#opening = null;
+    if (this.#rest === null) return;
     const document = this.element.ownerDocument;
     const make = (className: string) => {
       const element = document.createElement('span');
@@ -175,13 +239,12 @@ class Row {
     };
     const box = make('facts');
     box.setAttribute('aria-hidden', 'true');
-    box.dataset.facts = joined(facts)!;
+    box.dataset.facts = this.#rest;
     if (item.opening) {
-      const opening = make('opening');
-      opening.dataset.opening = item.opening;
-      box.append(opening);
+      this.#opening = make('opening');
+      box.append(this.#opening);
     }
-    if (speech) {
+    if (share) {
       const bar = make('bar');
       const filled = document.createElement('span');
       filled.style.inlineSize = share;
@@ -195,19 +258,15 @@ class Row {
 
 const joined = (parts: readonly string[]): string | null => parts.filter(Boolean).join(' \u00b7 ') || null;
 
-/** Writes a heading, with what the filter looks for marked in it. */
-function writeLabel(element: Element, { item: { label }, matchFrom, matchTo }: ShownRow): void {
-  if (matchFrom < 0) {
-    const { firstChild } = element;
-    // A new text in the same node: hundreds of headings change at once when the page is converted.
-    if (firstChild && firstChild === element.lastChild && firstChild.nodeType === 3) firstChild.nodeValue = label;
-    else element.textContent = label;
-    return;
-  }
-  const mark = element.ownerDocument.createElement('mark');
-  mark.textContent = label.slice(matchFrom, matchTo);
-  element.replaceChildren(label.slice(0, matchFrom), mark, label.slice(matchTo));
-}
+/** Whether two items have the same said of them beside their headings. */
+const saysTheSame = (one: ShownItem, other: ShownItem): boolean =>
+  one === other ||
+  (one.opening === other.opening &&
+    one.level === other.level &&
+    one.length === other.length &&
+    one.copies === other.copies &&
+    one.folded === other.folded &&
+    one.missing === other.missing);
 
 const isSame = (one: ShownRow, other: ShownRow): boolean =>
   (Object.keys(one) as (keyof ShownRow)[]).every((name) => one[name] === other[name]);

@@ -35,6 +35,8 @@ export type Copied = 'heading' | 'text' | 'link';
 
 export interface SidebarState {
   items: ShownItem[];
+  /** What `items` are made of: the same thing as long as nothing but their texts is another one. */
+  outline: object;
   /** Index of the item that is being read; -1: none. */
   active: number;
   /** How much of the page, and of the speech with this number (from 1; 0: none), is read: 0 to 1. */

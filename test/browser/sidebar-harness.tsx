@@ -23,15 +23,18 @@ const item = (id: number, level: number, parent: number, label: string, opening 
   folded: 0,
 });
 
+const items = [
+  item(0, 1, -1, '在年度工作会议上的讲话稿 篇1'),
+  item(1, 2, 0, '一、肯定成绩，坚定信心'),
+  item(2, 3, 1, '（一）项目建设有新进展'),
+  { ...item(3, 2, 0, '三、正视不足'), missing: ['二、'], folded: 1 },
+  { ...item(4, 1, -1, '在年度工作会议上的讲话稿 · 2', '同志们，今天我们在这里'), copies: 3 },
+  item(5, 2, 4, '一、抓质量'),
+];
+
 const full: SidebarState = {
-  items: [
-    item(0, 1, -1, '在年度工作会议上的讲话稿 篇1'),
-    item(1, 2, 0, '一、肯定成绩，坚定信心'),
-    item(2, 3, 1, '（一）项目建设有新进展'),
-    { ...item(3, 2, 0, '三、正视不足'), missing: ['二、'], folded: 1 },
-    { ...item(4, 1, -1, '在年度工作会议上的讲话稿 · 2', '同志们，今天我们在这里'), copies: 3 },
-    item(5, 2, 4, '一、抓质量'),
-  ],
+  items,
+  outline: items,
   active: 2,
   progress: { page: 0.3, speech: 0.42, number: 1 },
   goOn: '',
@@ -62,7 +65,7 @@ const STATES: Record<string, SidebarState> = {
   converting: { ...full, converting: 0.4 },
   'to go on': { ...full, goOn: '三、正视不足' },
   'in large text': { ...full, settings: { ...DEFAULTS, textSize: 'large', keepKinds: ['ad'] } },
-  'nothing found': { ...full, items: [], active: -1, findings: [], dropped: [], shortcuts: [] },
+  'nothing found': { ...full, items: [], outline: [], active: -1, findings: [], dropped: [], shortcuts: [] },
   'above the text': { ...full, active: -1, progress: { page: 0, speech: 0, number: 0 } },
   'on the left': { ...full, settings: { ...DEFAULTS, side: 'left', width: 240 } },
 };
