@@ -52,16 +52,15 @@ const REST_MOST = 4000;
 
 const ATTRIBUTES = ['alt', 'title', 'placeholder'] as const;
 
-/** Where a piece stands: in a text node, in an attribute, or (null) beside the page. */
-type Place = Text | { element: Element; name: string } | null;
+/** What is converted: a run of the page's text; an attribute's value; or a text beside the page. */
+type Work = Run | { element: Element; name: string; pieces: readonly [string] } | { pieces: readonly [string] };
 
-/** A run to be converted, and where its pieces are written. */
-interface Work {
-  places: readonly Place[];
-  pieces: readonly string[];
+/** Works that are written together. */
+interface Part {
+  works: readonly Work[];
+  /** All of them in one message, where that holds them. */
+  whole?: Packed;
 }
-
-const BESIDE: readonly Place[] = [null];
 
 /** What was converted in text nodes before; null: nothing. */
 type Before = [node: Text, converted: { from: string; to: string } | null][];
@@ -138,14 +137,14 @@ export class PageScript {
     this.#busy = true;
     try {
       const parts = await this.#gather(texts);
-      const all = parts.reduce((sum, { length }) => sum + length, 0);
+      const all = parts.reduce((sum, { works }) => sum + works.length, 0);
       let done = 0;
       const onDone = (count: number) => {
         done += count;
         if (turn === this.#turn) this.#ports.onProgress(done / all);
       };
       // All are asked for at once: the rest is converted while what is on the screen is written.
-      const answers = parts.map((works) => this.#convert(works, to, onDone));
+      const answers = parts.map((part) => this.#convert(part, to, onDone));
       // When the first fails, the second fails unheard.
       for (const answer of answers) answer.catch(() => {});
       for (let i = 0; i < parts.length; i++) {
@@ -155,7 +154,7 @@ export class PageScript {
         this.version++;
         // The language comes once, behind what is on the screen, since it lays out the whole page anew.
         const language = i === parts.length - 1 ? this.#ports.languageOf(to) : null;
-        if (!(await this.#write(parts[i]!, results, { turn, language, before, known }))) return false;
+        if (!(await this.#write(parts[i]!.works, results, { turn, language, before, known }))) return false;
       }
       this.#texts = known;
       this.version++;
@@ -206,10 +205,7 @@ export class PageScript {
     if (to === null) return;
     const known = this.#texts;
     const wanted = [...new Set(texts)].filter((text) => !known.has(text) && isWorth(text));
-    const results = await this.#convert(
-      wanted.map((text) => ({ places: BESIDE, pieces: [text] })),
-      to,
-    );
+    const results = await this.#convert({ works: wanted.map((text) => ({ pieces: [text] })) }, to);
     results.forEach((result, i) => {
       known.set(wanted[i]!, result);
     });
@@ -259,10 +255,9 @@ export class PageScript {
       // What was given up is the page's, whoever asks.
       return times < REWRITES_MOST;
     });
-    const works = runs.map(workOf);
-    const results = await this.#convert(works, to);
+    const results = await this.#convert({ works: runs }, to);
     if (turn !== this.#turn) return;
-    if (works.length && !(await this.#write(works, results, { turn }))) return;
+    if (runs.length && !(await this.#write(runs, results, { turn }))) return;
     if (gaveUp) this.#ports.onRestless();
   }
 
@@ -276,23 +271,24 @@ export class PageScript {
   }
 
   /** All that is to be converted: on a long page what is on the screen, then the rest. */
-  async #gather(texts: readonly string[]): Promise<Work[][]> {
+  async #gather(texts: readonly string[]): Promise<Part[]> {
     const runs = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
-    const works: Work[] = runs.map(workOf);
-    this.#sample = sampleOf(works);
+    this.#sample = sampleOf(runs);
+    const works: Work[] = [...runs];
     for (const element of this.#document.querySelectorAll('[alt], [title], [placeholder]'))
       for (const name of ATTRIBUTES) {
         const value = this.#attributes.original(element, name);
         // A field's own placeholder is the page's text; what is in the field is not.
         const around = name === 'placeholder' ? unclobbered(element).parentElement : element;
         if (!value || !isWorth(value) || isInForeign(around)) continue;
-        works.push({ places: [{ element, name }], pieces: [value] });
+        works.push({ element, name, pieces: [value] });
       }
-    for (const text of new Set(texts)) if (isWorth(text)) works.push({ places: BESIDE, pieces: [text] });
-    if (isOneMessage(works)) return [works];
+    for (const text of new Set(texts)) if (isWorth(text)) works.push({ pieces: [text] });
+    const [whole, next] = messageOf(works, 0);
+    if (works.length && next === works.length) return [{ works, whole }];
     const [from, to] = onScreen(this.#document, runs);
     const rest = [...works.slice(0, from), ...works.slice(to)];
-    return from < to ? [works.slice(from, to), rest] : [rest];
+    return from < to ? [{ works: works.slice(from, to) }, { works: rest }] : [{ works: rest }];
   }
 
   /**
@@ -306,8 +302,12 @@ export class PageScript {
       if (i === 0 && by.language) this.#setLanguage(by.language);
       const end = performance.now() + SLICE;
       while (i < works.length) {
-        const { places, pieces } = works[i++]!;
-        for (let n = 0; n < pieces.length; n++) this.#put(places[n]!, pieces[n]!, results[at++]!, by);
+        const work = works[i++]!;
+        const { pieces } = work;
+        if ('nodes' in work)
+          for (let n = 0; n < pieces.length; n++) this.#putText(work.nodes[n]!, pieces[n]!, results[at++]!, by);
+        else if ('element' in work) this.#putAttribute(work.element, work.name, pieces[0]!, results[at++]!);
+        else by.known?.set(pieces[0]!, results[at++]!);
         if (i % STEP === 0 && performance.now() >= end) break;
       }
     };
@@ -320,18 +320,16 @@ export class PageScript {
     return true;
   }
 
-  /** Writes what a piece has become, unless the page has rewritten it meanwhile. */
-  #put(place: Place, from: string, to: string, { before, known }: Writing): void {
-    if (place === null) known?.set(from, to);
-    else if ('element' in place) {
-      const { element, name } = place;
-      if (this.#attributes.original(element, name) === from) this.#attributes.set(element, name, to);
-    } else {
-      const was = this.#ledger.convertFrom(place, from, to);
-      if (was === undefined) return;
-      before?.push([place, was]);
-      if (to === from) this.#unchanged.set(place, from);
-    }
+  /** Writes what a text has become, unless the page has rewritten it meanwhile; so for an attribute. */
+  #putText(node: Text, from: string, to: string, { before }: Writing): void {
+    const was = this.#ledger.convertFrom(node, from, to);
+    if (was === undefined) return;
+    before?.push([node, was]);
+    if (to === from) this.#unchanged.set(node, from);
+  }
+
+  #putAttribute(element: Element, name: string, from: string, to: string): void {
+    if (this.#attributes.original(element, name) === from) this.#attributes.set(element, name, to);
   }
 
   /** So that the fonts are the script's: on the document, and where a part of it says it is Chinese. */
@@ -345,7 +343,9 @@ export class PageScript {
    * @param onDone told how many have been done since it was last told
    * @returns what the pieces become, of all works one behind the other
    */
-  async #convert(works: readonly Work[], to: Target, onDone?: (count: number) => void): Promise<string[]> {
+  async #convert({ works, whole }: Part, to: Target, onDone?: (count: number) => void): Promise<string[]> {
+    // Done at once, there is nothing to be told of how far it is.
+    if (whole) return this.#ports.convert(whole, to, this.#sample);
     const ask = async (packed: Packed): Promise<string[]> => {
       const pieces = await this.#ports.convert(packed, to, this.#sample);
       onDone?.(packed.counts.length);
@@ -353,19 +353,9 @@ export class PageScript {
     };
     const answers: Promise<string[]>[] = [];
     for (let i = 0; i < works.length; ) {
-      const texts: string[] = [];
-      const lengths: number[] = [];
-      const counts: number[] = [];
-      for (let chars = 0; i < works.length && chars < MESSAGE_MOST; i++) {
-        const { pieces } = works[i]!;
-        for (const piece of pieces) {
-          texts.push(piece);
-          lengths.push(piece.length);
-          chars += piece.length;
-        }
-        counts.push(pieces.length);
-      }
-      const answer = ask({ text: texts.join(''), lengths, counts });
+      const [message, next] = messageOf(works, i);
+      i = next;
+      const answer = ask(message);
       // It is waited for below; until then its failure is not unheard.
       answer.catch(() => {});
       answers.push(answer);
@@ -375,15 +365,25 @@ export class PageScript {
   }
 }
 
-const workOf = ({ nodes, pieces }: Run): Work => ({ places: nodes, pieces });
-
-function isOneMessage(works: readonly Work[]): boolean {
-  let chars = 0;
-  for (const { pieces } of works) for (const piece of pieces) chars += piece.length;
-  return chars < MESSAGE_MOST;
+/** As many works as one message carries, from one on, and the next one behind them. */
+function messageOf(works: readonly Work[], from: number): [message: Packed, next: number] {
+  let text = '';
+  const lengths: number[] = [];
+  const counts: number[] = [];
+  let i = from;
+  for (; i < works.length && text.length < MESSAGE_MOST; i++) {
+    const { pieces } = works[i]!;
+    for (let n = 0; n < pieces.length; n++) {
+      const piece = pieces[n]!;
+      text += piece;
+      lengths.push(piece.length);
+    }
+    counts.push(pieces.length);
+  }
+  return [{ text, lengths, counts }, i];
 }
 
-function sampleOf(works: readonly Work[]): string {
+function sampleOf(works: readonly Run[]): string {
   let sample = '';
   for (const { pieces } of works) {
     const text = pieces.join('').trim();
