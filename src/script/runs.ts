@@ -74,9 +74,12 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     while (around.length && around[around.length - 1]!.node !== parent) leave(around.pop()!.kind);
     if (name === undefined) {
       const piece = text(node as Text);
-      own.nodes.push(node as Text);
-      own.pieces.push(piece);
-      worth ||= isWorth(piece);
+      // Between blocks there is mostly nothing but white space: no word begins with it.
+      if (own.nodes.length || piece.trim()) {
+        own.nodes.push(node as Text);
+        own.pieces.push(piece);
+        worth ||= isWorth(piece);
+      }
     } else {
       const known = isForm ? 'form' : (name as string);
       const kind = KINDS.get(known) ?? 'block';
