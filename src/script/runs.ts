@@ -60,8 +60,10 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     own = outer.pop()!;
     worth = own.pieces.some(isWorth);
   };
-  /** The elements around a node, the innermost last. */
-  const around: { node: Node; kind: Kind }[] = [];
+  /** The elements around a node, the innermost last, and their kinds. */
+  const around: Node[] = [];
+  const kinds: Kind[] = [];
+  let innermost: Node | undefined;
   const walker = root.ownerDocument!.createTreeWalker(root, 5 /* SHOW_ELEMENT | SHOW_TEXT */);
   let node = walker.nextNode();
   for (let visited = 1; node; visited++) {
@@ -71,7 +73,13 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     const isForm = name === 'form' || (name !== undefined && typeof name !== 'string');
     const self = isForm ? unclobbered(node) : node;
     const parent = self.parentNode;
-    while (around.length && around[around.length - 1]!.node !== parent) leave(around.pop()!.kind);
+    while (innermost && innermost !== parent) {
+      around.pop();
+      innermost = around[around.length - 1];
+      const kind = kinds.pop()!;
+      // Most blocks end behind others that have ended the run already.
+      if (kind !== 'block' || own.nodes.length) leave(kind);
+    }
     if (name === undefined) {
       const piece = text(node as Text);
       // Between blocks there is mostly nothing but white space: no word begins with it.
@@ -83,8 +91,9 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     } else {
       const known = isForm ? 'form' : (name as string);
       const kind = KINDS.get(known) ?? 'block';
-      if (kind === 'block') end();
-      else if (kind === 'annotation') {
+      if (kind === 'block') {
+        if (own.nodes.length) end();
+      } else if (kind === 'annotation') {
         outer.push(own);
         own = { nodes: [], pieces: [] };
         worth = false;
@@ -94,11 +103,13 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
         node = behind(walker);
         continue;
       }
-      around.push({ node, kind });
+      innermost = node;
+      around.push(node);
+      kinds.push(kind);
     }
     node = walker.nextNode();
   }
-  while (around.length) leave(around.pop()!.kind);
+  while (kinds.length) leave(kinds.pop()!);
   end();
   return runs;
 }
