@@ -144,7 +144,10 @@ export class PageScript {
         if (turn === this.#turn) this.#ports.onProgress(done / all);
       };
       // All are asked for at once: the rest is converted while what is on the screen is written.
-      const answers = parts.map((part) => this.#convert(part, to, onDone));
+      const answers = parts.map(({ works, whole }) =>
+        // Done at once, there is nothing to be told of how far it is.
+        whole ? this.#ports.convert(whole, to, this.#sample) : this.#convert(works, to, onDone),
+      );
       // When the first fails, the second fails unheard.
       for (const answer of answers) answer.catch(() => {});
       for (let i = 0; i < parts.length; i++) {
@@ -205,7 +208,10 @@ export class PageScript {
     if (to === null) return;
     const known = this.#texts;
     const wanted = [...new Set(texts)].filter((text) => !known.has(text) && isWorth(text));
-    const results = await this.#convert({ works: wanted.map((text) => ({ pieces: [text] })) }, to);
+    const results = await this.#convert(
+      wanted.map((text) => ({ pieces: [text] })),
+      to,
+    );
     results.forEach((result, i) => {
       known.set(wanted[i]!, result);
     });
@@ -255,7 +261,7 @@ export class PageScript {
       // What was given up is the page's, whoever asks.
       return times < REWRITES_MOST;
     });
-    const results = await this.#convert({ works: runs }, to);
+    const results = await this.#convert(runs, to);
     if (turn !== this.#turn) return;
     if (runs.length && !(await this.#write(runs, results, { turn }))) return;
     if (gaveUp) this.#ports.onRestless();
@@ -343,9 +349,7 @@ export class PageScript {
    * @param onDone told how many have been done since it was last told
    * @returns what the pieces become, of all works one behind the other
    */
-  async #convert({ works, whole }: Part, to: Target, onDone?: (count: number) => void): Promise<string[]> {
-    // Done at once, there is nothing to be told of how far it is.
-    if (whole) return this.#ports.convert(whole, to, this.#sample);
+  async #convert(works: readonly Work[], to: Target, onDone?: (count: number) => void): Promise<string[]> {
     const ask = async (packed: Packed): Promise<string[]> => {
       const pieces = await this.#ports.convert(packed, to, this.#sample);
       onDone?.(packed.counts.length);
