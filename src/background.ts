@@ -1,6 +1,6 @@
 /**
- * The background: judges pages, injects the reader where it is wanted, analyses pages, converts text, and keeps the content script where
- * it is let in.
+ * The background: judges pages, injects the reader where it is wanted, analyses pages, converts text, and keeps the
+ * content script where it is let in.
  *
  * Nothing is kept between events but the converters, what is set, and pages that are still being sent: all of it is had
  * anew, so that the browser may stop it at any moment.

@@ -29,7 +29,7 @@ export class Ledger {
 
   /** The node's text as mended: what conversion starts from. */
   base(node: Text): string {
-    const entry = this.#entries.get(node) && this.#live(node);
+    const entry = this.#live(node);
     return entry ? baseOf(entry) : node.data;
   }
 

@@ -113,7 +113,7 @@ const emptyPage = (): PackedPage => ({
 
 /**
  * A page in parts of a message each, at least one; `joinPage` makes one of them again. Each name is written out: this
- * runs but once a page, and names that are looked up by another name take the interpreter several times as long.
+ * runs but once a page, in the interpreter, where a name that is looked up by another one is slow.
  */
 export function* packPage({ title, host, main, blocks, boxes }: Page): Generator<PackedPage, undefined> {
   const places = new Map<string, number>();

@@ -308,10 +308,10 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     const isBlock = BLOCK.has(tag) || EMBED.has(tag);
     const style = bare ? null : element.getAttribute('style');
     const dressed = !bare && (style !== null || element.hasAttribute('class') || element.hasAttribute('id'));
-    const plain = bare && tag === 'p';
-    if ((isBlock || dressed) && !(plain && frame.shows)) {
+    const isBareParagraph = bare && tag === 'p';
+    if ((isBlock || dressed) && !(isBareParagraph && frame.shows)) {
       if (!probe.rendered(node as Element)) continue;
-      if (plain) frame.shows = true;
+      if (isBareParagraph) frame.shows = true;
     }
     const link = frame.link || (!bare && isLink(element, tag));
     if (link && !frame.link) {

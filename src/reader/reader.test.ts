@@ -1,5 +1,7 @@
 /** What the reader does when a page changes at the worst moment, and when the background does not answer. */
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { QUIET_PORTS } from '../../test/core/ports.ts';
 import { Clock, drained, useClock } from '../../test/fuzz/clock.ts';
 import { inJsdom } from '../../test/fuzz/jsdom.ts';
 import { htmlOf, type Item } from '../../test/fuzz/pages.ts';
@@ -89,6 +91,7 @@ class Bench {
 
   #ports(): Ports {
     return {
+      ...QUIET_PORTS,
       isAlive: () => {
         // As the lifeline does it.
         if (!this.isAlive) this.#reader?.stop();
@@ -107,17 +110,6 @@ class Bench {
       convert: async () => {
         throw new Error('nothing is converted here');
       },
-      translate: (key) => key,
-      rememberKept: async () => {},
-      rememberScript: async () => {},
-      rememberSettings: async () => {},
-      place: async () => null,
-      rememberPlace: async () => {},
-      shortcuts: async () => [],
-      openShortcuts: () => {},
-      detects: async () => true,
-      onSpeeches: () => {},
-      language: 'zh-CN',
     };
   }
 }

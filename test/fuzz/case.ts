@@ -1,4 +1,5 @@
 /** One case: a page, what happens to it, and what must hold after each step. */
+
 import fc from 'fast-check';
 import { HOST, MARK, RUN, USER_CSS } from '../../src/edits/attribute.ts';
 import { MARKER } from '../../src/edits/markers.ts';
@@ -9,6 +10,7 @@ import { pack, piecesOf } from '../../src/script/packed.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import { inSlices } from '../../src/slices.ts';
 import { unpack } from '../core/convert.ts';
+import { QUIET_PORTS } from '../core/ports.ts';
 import { Clock, drained, drawn, useClock } from './clock.ts';
 import { Hold } from './hold.ts';
 import { htmlOf, type Plan, plan } from './pages.ts';
@@ -242,11 +244,11 @@ const isOurs = (step: Step): boolean =>
 
 function portsOf(pending: Pending[]): Ports {
   return {
+    ...QUIET_PORTS,
     isAlive: () => true,
     // As the messages carry it, and in slices of the clock's, so that the page may change meanwhile.
     analyse: (page, choice) =>
       inSlices(analysisSteps(unpackPage(joinPage(JSON.parse(JSON.stringify([...packPage(page)])))), choice)),
-    onEvicted: () => {},
     convert: (packed, to) =>
       new Promise((resolve, reject) => {
         pending.push({
@@ -261,17 +263,6 @@ function portsOf(pending: Pending[]): Ports {
           reject,
         });
       }),
-    translate: (key) => key,
-    rememberKept: async () => {},
-    rememberScript: async () => {},
-    rememberSettings: async () => {},
-    place: async () => null,
-    rememberPlace: async () => {},
-    shortcuts: async () => [],
-    openShortcuts: () => {},
-    detects: async () => true,
-    onSpeeches: () => {},
-    language: 'zh-CN',
   };
 }
 
