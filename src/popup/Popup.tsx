@@ -1,8 +1,8 @@
 /** The popup as a whole. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import icon from '../../icons/48.png';
-import { Controls } from '../ui/Controls.tsx';
 import { t } from '../ui/i18n.ts';
+import { Controls } from './Controls.tsx';
 import { SiteChoice } from './SiteChoice.tsx';
 import { type Actions, readerAtWork, type State } from './state.ts';
 import { WhatItIs } from './WhatItIs.tsx';

@@ -12,7 +12,7 @@ import { DEFAULTS } from '../settings/settings.ts';
 import { type Analysis, analysisSteps } from './analysis.ts';
 import type { Ports, Reader } from './reader.ts';
 
-vi.mock('../sidebar/mount.tsx', () => import('../../test/fuzz/sidebar.ts'));
+vi.mock('../sidebar/mount.ts', () => import('../../test/fuzz/sidebar.ts'));
 
 /** Longer than a page must be at rest before it is read again, in ms. */
 const WHILE = 2000;

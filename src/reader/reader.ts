@@ -25,7 +25,7 @@ import { SCRIPTS, type Script } from '../script/variant.ts';
 import { addressOf } from '../settings/keys.ts';
 import type { SavedPlace } from '../settings/reading-places.ts';
 import { DEFAULTS, isSame, type Settings } from '../settings/settings.ts';
-import { type MountedSidebar, mountSidebar } from '../sidebar/mount.tsx';
+import { type MountedSidebar, mountSidebar } from '../sidebar/mount.ts';
 import type { Actions, Copied, ShownItem, SidebarState, Translate } from '../sidebar/state.ts';
 import { drawn, inSlices, nextTask } from '../slices.ts';
 import { unclobbered } from '../unclobbered.ts';
@@ -221,10 +221,11 @@ export class Reader {
     }
     await reader.#show(read);
     await nextTask();
+    // First: in the frame in which it looks where the reader is, nobody else need do so.
+    void reader.#openBookmark();
     reader.open(true);
     if (reader.#script !== 'original') void reader.#convert();
     reader.#listen();
-    void reader.#openBookmark();
     return reader;
   }
 
@@ -914,8 +915,8 @@ export class Reader {
     if (this.#frame) return;
     this.#frame = true;
     void drawn(this.#window).then(() => {
+      if (this.#frame) this.#follow();
       this.#frame = false;
-      this.#follow();
     });
   };
 
@@ -926,6 +927,7 @@ export class Reader {
 
   #here(): Here | null {
     if (this.#suspended) return null;
+    this.#frame = false;
     if (this.#navigator.follow()) this.#render();
     return { text: this.#text, active: this.#navigator.active, progress: this.#navigator.progress };
   }

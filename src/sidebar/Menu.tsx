@@ -1,5 +1,5 @@
 /** What can be done with one item of the outline: a menu in the pattern of WAI-ARIA's "Menu Button". */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TargetedKeyboardEvent } from 'preact';
 import { lengthOf } from './rows.ts';
 import type { Actions, ShownItem, Translate } from './state.ts';
 
@@ -16,18 +16,14 @@ interface Props {
 }
 
 export function Menu({ item, rate, top, actions, translate: t, onClose }: Props) {
-  const menu = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-  }, []);
   const entries: [name: string, label: string, act: () => void][] = [
     ['go', t('goThere'), () => actions.jump(item.id)],
     ['copy-heading', t('copyHeading'), () => actions.copy('heading', item.id)],
     ['copy-text', t(item.level === 1 ? 'copySpeech' : 'copySection'), () => actions.copy('text', item.id)],
     ['copy-link', t('copyLink'), () => actions.copy('link', item.id)],
   ];
-  const keydown = (event: KeyboardEvent) => {
-    const all = [...menu.current!.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const keydown = (event: TargetedKeyboardEvent<HTMLElement>) => {
+    const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const at = all.indexOf(event.target as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
     if (to !== undefined) all[to % all.length]!.focus();
@@ -39,14 +35,13 @@ export function Menu({ item, rate, top, actions, translate: t, onClose }: Props)
   };
   return (
     <div
-      ref={menu}
       role="menu"
       class="menu"
       aria-label={`${t('itemMenu')} \u00b7 ${lengthOf(item, rate, t)}`}
       style={{ insetBlockStart: `${top}px` }}
       onKeyDown={keydown}
       onFocusOut={(event) => {
-        if (!menu.current?.contains(event.relatedTarget as Node | null)) onClose(false);
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) onClose(false);
       }}
     >
       <p class="how" aria-hidden="true">

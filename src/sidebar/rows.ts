@@ -3,6 +3,7 @@
  * copying one that is ready made takes a fraction of what comparing trees of elements does. Nothing here is heard: the
  * tree around the rows takes their events.
  */
+import { makerIn, setAttribute } from './make.ts';
 import type { ShownItem, Translate } from './state.ts';
 
 /** What a row shows. */
@@ -88,13 +89,7 @@ export class Rows {
 
 /** A row as all begin: neither focused nor read, of an item that nothing stands under. */
 function patternIn(document: Document): HTMLElement {
-  const make = (name: string, className: string, attributes: Record<string, string>, ...inside: Element[]) => {
-    const element = document.createElement(name);
-    element.className = className;
-    for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute]!);
-    element.append(...inside);
-    return element;
-  };
+  const make = makerIn(document);
   const silent = { 'aria-hidden': 'true' };
   return make(
     'div',
@@ -104,11 +99,6 @@ function patternIn(document: Document): HTMLElement {
     make('span', 'words', {}, make('span', 'label', {})),
     make('span', 'more', silent),
   );
-}
-
-function setAttribute(element: Element, name: string, value: string | null): void {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
 }
 
 class Row {

@@ -24,6 +24,8 @@ interface How {
   view?: Partial<View>;
   drawer?: boolean;
   open?: string;
+  /** So many speeches and nothing else. */
+  items?: number;
 }
 interface Harness {
   showSidebar(state: string, how?: How): Promise<void>;
@@ -42,7 +44,7 @@ beforeAll(async () => {
     build: {
       write: false,
       target: 'chrome127',
-      lib: { entry: 'test/browser/sidebar-harness.tsx', formats: ['iife'], name: 'harness' },
+      lib: { entry: 'test/browser/sidebar-harness.ts', formats: ['iife'], name: 'harness' },
     },
   });
   const [{ output }] = built as unknown as [{ output: { code: string }[] }];
@@ -288,6 +290,11 @@ test('nothing moves for readers who want less motion', async () => {
   expect(await moves()).toEqual([true, true]);
   await emulate({ 'prefers-reduced-motion': 'reduce' });
   expect(await moves()).toEqual([false, false]);
+});
+
+test('a long outline is drawn to its end', async () => {
+  await show('full', { items: 300 });
+  await expect.poll(rows).toEqual(Array.from({ length: 300 }, (_, i) => `第${i + 1}篇`));
 });
 
 describe('keyboard: the tree', () => {

@@ -10,7 +10,7 @@ const standIns = () => ({
   name: 'stand-ins',
   enforce: 'pre',
   resolveId: (id, importer) =>
-    id.endsWith('/sidebar/mount.tsx') && !importer?.endsWith('/fuzz/sidebar.ts') ? SIDEBAR : null,
+    id.endsWith('/sidebar/mount.ts') && !importer?.endsWith('/fuzz/sidebar.ts') ? SIDEBAR : null,
   transform(code, id) {
     if (!id.endsWith('/src/page/steps.ts')) return null;
     const small = code.replace(/(export const (?:SHORT_)?STEP = )\d+/g, `$1${STEP}`);

@@ -5,7 +5,7 @@ import { inJsdom } from './jsdom.ts';
 import type { Item } from './pages.ts';
 import type { Step } from './steps.ts';
 
-vi.mock('../../src/sidebar/mount.tsx', () => import('./sidebar.ts'));
+vi.mock('../../src/sidebar/mount.ts', () => import('./sidebar.ts'));
 vi.setConfig({ testTimeout: 60_000 });
 
 const items = (...whats: Item['what'][]): Item[] => whats.map((what, seed) => ({ what, seed, inside: '' }));

@@ -5,7 +5,7 @@ import type { Options } from './fuzz.ts';
 import { inJsdom } from './jsdom.ts';
 import { actingShare } from './watch.ts';
 
-vi.mock('../../src/sidebar/mount.tsx', () => import('./sidebar.ts'));
+vi.mock('../../src/sidebar/mount.ts', () => import('./sidebar.ts'));
 vi.setConfig({ testTimeout: 3_600_000 });
 
 /** What `npm run fuzz -- --browser jsdom` wants, and where it wants the result. */

@@ -1,6 +1,6 @@
 /** Stands for the sidebar in the fuzzer: its host stands in the page as it does in earnest; what it shows is kept. */
 import { insertHost } from '../../src/edits/host.ts';
-import type { MountedSidebar, mountSidebar as mount } from '../../src/sidebar/mount.tsx';
+import type { MountedSidebar, mountSidebar as mount } from '../../src/sidebar/mount.ts';
 import type { Actions, SidebarState } from '../../src/sidebar/state.ts';
 
 export interface Opened {

@@ -1,4 +1,4 @@
-/** What a reader at work in a page is told to do: in its sidebar, and in the popup. */
+/** What a reader at work in the page is told to do, as in its sidebar. */
 import { SCRIPTS, type Script } from '../script/variant.ts';
 
 interface Props {

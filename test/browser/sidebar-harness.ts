@@ -1,11 +1,10 @@
 /** The sidebar by itself in an open shadow root, in every state, for checks that cannot see into a closed one. */
-import { render } from 'preact';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import { DEFAULTS } from '../../src/settings/settings.ts';
-import { Sidebar } from '../../src/sidebar/Sidebar.tsx';
 import css from '../../src/sidebar/sidebar.css?inline';
+import { Sidebar } from '../../src/sidebar/sidebar.ts';
 import type { Actions, ShownItem, SidebarState } from '../../src/sidebar/state.ts';
-import { FIRST_VIEW, type View } from '../../src/sidebar/view.ts';
+import { FIRST_VIEW, type SetView, type View } from '../../src/sidebar/view.ts';
 
 const item = (id: number, level: number, parent: number, label: string, opening = ''): ShownItem => ({
   id,
@@ -78,7 +77,10 @@ const translate = (key: string, ...parts: (string | number)[]): string =>
 const asked: string[] = [];
 
 /** Shows one state; the sidebar then answers as it does in a page. What is opened is drawn a moment later. */
-async function show(name: string, how: { view?: Partial<View>; drawer?: boolean; open?: string } = {}): Promise<void> {
+async function show(
+  name: string,
+  how: { view?: Partial<View>; drawer?: boolean; open?: string; items?: number } = {},
+): Promise<void> {
   document.querySelector('rostrum-sidebar')?.remove();
   const host = document.createElement('rostrum-sidebar');
   const root = host.attachShadow({ mode: 'open' });
@@ -90,6 +92,10 @@ async function show(name: string, how: { view?: Partial<View>; drawer?: boolean;
   asked.length = 0;
 
   let state = STATES[name]!;
+  if (how.items) {
+    const long = Array.from({ length: how.items }, (_, i) => item(i, 1, -1, `第${i + 1}篇`));
+    state = { ...state, items: long, outline: long };
+  }
   let view: View = { ...FIRST_VIEW, ...how.view };
   const actions = new Proxy({} as Actions, {
     get:
@@ -101,21 +107,12 @@ async function show(name: string, how: { view?: Partial<View>; drawer?: boolean;
         draw();
       },
   });
-  const draw = () =>
-    render(
-      <Sidebar
-        state={state}
-        view={view}
-        setView={(change) => {
-          view = { ...view, ...change };
-          draw();
-        }}
-        actions={actions}
-        translate={translate}
-        drawer={how.drawer ?? false}
-      />,
-      body,
-    );
+  const setView: SetView = (change) => {
+    view = { ...view, ...change };
+    draw();
+  };
+  const sidebar = new Sidebar(body, { setView, actions, translate });
+  const draw = () => sidebar.show(state, view, how.drawer ?? false);
   draw();
   if (!how.open) return;
   const opened = root.querySelector<HTMLDetailsElement>(`details.${how.open}`)!;

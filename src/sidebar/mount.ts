@@ -1,9 +1,9 @@
 /** Renders the sidebar into its host's shadow root, and sees that it has room: beside the text, or of its own. */
-import { render } from 'preact';
 import { insertHost } from '../edits/host.ts';
 import { copyText } from './clipboard.ts';
-import { focusFirst, Sidebar } from './Sidebar.tsx';
+import { focusFirst } from './panel.ts';
 import css from './sidebar.css?inline';
+import { Sidebar } from './sidebar.ts';
 import type { Actions, SidebarState, Translate } from './state.ts';
 import { remembering } from './translate.ts';
 import { FIRST_VIEW, type SetView, type View } from './view.ts';
@@ -30,6 +30,8 @@ const OWN_EVENTS = [
   'dblclick',
   'contextmenu',
 ] as const;
+
+const keepIn = (event: Event): void => event.stopPropagation();
 
 /** In a window narrower than this, the sidebar is a drawer over the page, in px. */
 export const NARROW = 900;
@@ -68,20 +70,15 @@ export function mountSidebar(
   style.textContent = css;
   const body = document.createElement('div');
   host.root.append(style, body);
-  for (const name of OWN_EVENTS) body.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of OWN_EVENTS) body.addEventListener(name, keepIn);
 
   let state: SidebarState | null = null;
   let view: View = FIRST_VIEW;
   let begun = false;
-  const t = remembering(translate);
   const window = document.defaultView!;
   const isNarrow = () => window.innerWidth < NARROW;
   const draw = () => {
-    if (!state) return;
-    render(
-      <Sidebar state={state} view={view} setView={setView} actions={actions} translate={t} drawer={isNarrow()} />,
-      body,
-    );
+    if (state) sidebar.show(state, view, isNarrow());
   };
   const setView: SetView = (change) => {
     const wasOpen = view.open;
@@ -89,6 +86,7 @@ export function mountSidebar(
     draw();
     if (view.open !== wasOpen) place();
   };
+  const sidebar = new Sidebar(body, { setView, actions, translate: remembering(translate) });
   const place = () => {
     if (!state) return;
     const { side, width, pinned } = state.settings;
@@ -127,7 +125,7 @@ export function mountSidebar(
     isInPlace: host.isInPlace,
     putBack: host.putBack,
     unmount() {
-      render(null, body);
+      sidebar.remove();
       host.remove();
     },
   };
