@@ -28,8 +28,11 @@ import { type OwnWord, parseOwnWords } from './script/own-words.ts';
 import { type Packed, type PackedPieces, pack } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
 import { copySelected, selectedText } from './selection.ts';
+import { PLACE } from './settings/keys.ts';
+import { tidyPlaces } from './settings/reading-places.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
 import { chooseForSite } from './settings/site.ts';
+import { type StoredForPage, storedForPage } from './settings/stored-for-page.ts';
 import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { registerGranted } from './sites/access.ts';
 import { LISTED } from './sites/listed.ts';
@@ -49,6 +52,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return sender.url?.startsWith(browser.runtime.getURL('')) ? open(message.tab) : undefined;
     case 'speeches':
       return sender.tab?.id === undefined ? undefined : showCount(sender.tab.id, message.count);
+    case 'stored':
+      return stored(sender, message.url);
     case 'choose':
       return sender.tab ? choose(sender.url ?? '', message.change) : undefined;
     case 'evicted':
@@ -65,6 +70,13 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return convert(message.runs, message.to, message.sample);
   }
 });
+
+/** A page learns of its own site only. Its address is its own word: the browser's may be that of before it changed it. */
+async function stored(sender: browser.Runtime.MessageSender, url: string): Promise<StoredForPage> {
+  if (new URL(url).hostname !== new URL(sender.url ?? '').hostname)
+    throw new Error('this is the address of another site');
+  return storedForPage(browser.storage.sync, browser.storage.local, url, Date.now());
+}
 
 /** The site is the one that the browser says the page is of. */
 async function choose(url: string, change: ReaderChoice): Promise<true> {
@@ -108,6 +120,15 @@ async function analyse(
 // Open as long as the extension is there; nothing is ever sent, so that it does not keep the background from resting.
 browser.runtime.onConnect.addListener((port) => {
   if (port.name !== LIFELINE || port.sender?.id !== browser.runtime.id) port.disconnect();
+});
+
+// A page that is remembered anew may be one too many: pages are remembered by themselves, often while they are left.
+browser.storage.onChanged.addListener((changes, area) => {
+  const isNew = (key: string) => key.startsWith(PLACE) && changes[key]!.oldValue === undefined;
+  if (area !== 'local' || !Object.keys(changes).some(isNew)) return;
+  tidyPlaces(browser.storage.local, Date.now()).catch((error: unknown) => {
+    console.warn('Rostrum: the reading places could not be tidied', error);
+  });
 });
 
 /** The settings, as long as they hold and the background lives. */

@@ -5,12 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { EVIDENCE } from './detect/evidence.ts';
 import { KINDS, REASONS } from './findings/finding.ts';
 import { COMMANDS } from './messages.ts';
-import { SETTING_NAMES } from './options/backup.ts';
 import { ANSWERS, FAILURES, PARTS, REFUSALS } from './options/state.ts';
 import { NOTES, SENTENCES } from './popup/state.ts';
 import { VARIANT_CHOICES } from './script/language.ts';
 import { SCRIPTS } from './script/variant.ts';
-import { TEXT_SIZE_NAMES } from './settings/settings.ts';
+import { SETTING_NAMES, TEXT_SIZE_NAMES } from './settings/settings.ts';
 import { STARTS } from './sites/start.ts';
 
 const SRC = fileURLToPath(new URL('./', import.meta.url));

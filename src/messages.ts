@@ -8,6 +8,7 @@ import type { Choice } from './reader/analysis.ts';
 import { isPacked, type Packed } from './script/packed.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
 import type { SiteChoices } from './settings/site.ts';
+import type { StoredForPage } from './settings/stored-for-page.ts';
 
 /** The browser's commands (`commands` in the manifest), which the reader may give any keys. */
 export const COMMANDS = [
@@ -41,6 +42,8 @@ export type ToBackground =
   | { type: 'open'; tab: number }
   /** The reader found so many speeches on its page. The popup hears it, too. */
   | { type: 'speeches'; count: number }
+  /** Tell what is stored and matters to this page, by its address as it is now. Answer: `StoredForPage`. */
+  | { type: 'stored'; url: string }
   /** The reader has chosen so for the site of its page. Answer: true, once it is stored. */
   | { type: 'choose'; change: ReaderChoice }
   /** The page keeps taking the sidebar away: the reader has given up putting it back. */
@@ -110,6 +113,8 @@ export function isToBackground(message: unknown): message is ToBackground {
   if (PLAIN.has(message.type)) return true;
   if (message.type === 'start') return !('page' in message) || isReadLines(message.page);
   if (message.type === 'judge') return 'page' in message && isReadLines(message.page);
+  if (message.type === 'stored')
+    return 'url' in message && typeof message.url === 'string' && URL.canParse(message.url);
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
   if (message.type === 'part' || message.type === 'analyse')
@@ -170,6 +175,12 @@ export function isToReader(message: unknown): message is ToReader {
 
 export function isOpened(answer: unknown): answer is Opened {
   return OPENED.includes(answer as Opened);
+}
+
+export function isStoredForPage(answer: unknown): answer is StoredForPage {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { settings, site } = answer as Record<keyof StoredForPage, unknown>;
+  return typeof settings === 'object' && settings !== null && typeof site === 'object' && site !== null;
 }
 
 export function isShortcuts(answer: unknown): answer is Shortcut[] {

@@ -3,6 +3,7 @@ import type { Verdict } from './detect/judge.ts';
 import { readLines } from './detect/lines.ts';
 import {
   isShortcuts,
+  isStoredForPage,
   isToReader,
   isVerdict,
   type ReaderChoice,
@@ -20,10 +21,9 @@ import { Lifeline } from './reader/lifeline.ts';
 import { type Ports, Reader } from './reader/reader.ts';
 import { type Packed, piecesOf } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
-import { saidOfPage } from './settings/page.ts';
-import { readingPlace, rememberPlace } from './settings/reading-places.ts';
-import { changedSettings, DEFAULTS, loadSettings, type Settings, saveSettings } from './settings/settings.ts';
-import { NO_CHOICES, siteChoices } from './settings/site.ts';
+import { rememberPlace } from './settings/reading-places.ts';
+import { changedNames, type SettingName, saveSettings } from './settings/settings.ts';
+import { NOTHING_STORED, type StoredForPage } from './settings/stored-for-page.ts';
 
 /**
  * Content scripts of one extension share one world a page: injected twice, the second finds the first. By no name that an
@@ -76,23 +76,25 @@ const analyse = (page: Page, choice: Choice): Promise<Analysis> =>
     return isAnalysis(answer) ? answer : null;
   });
 
-/** What is stored; a storage that fails is no reason not to clean the page. */
-async function stored<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
+/** Checked in the background: what checks it would be in every page. */
+const stored = (url: string): Promise<StoredForPage> =>
+  persistently(async () => {
+    const answer = await ask({ type: 'stored', url });
+    return isStoredForPage(answer) ? answer : null;
+  });
+
+/** What cannot be had is no reason not to clean the page. */
+const storedOrNothing = (url: string): Promise<StoredForPage> =>
+  stored(url).catch((error: unknown) => {
     console.warn('Rostrum: what is stored could not be read', error);
-    return otherwise;
-  }
-}
+    return NOTHING_STORED;
+  });
 
 async function shortcuts(): Promise<Shortcut[]> {
   const answer = await ask({ type: 'shortcuts' });
   if (!isShortcuts(answer)) throw new Error('the background gave no keys');
   return answer;
 }
-
-const sitesChoices = () => stored(() => siteChoices(extension.storage.local, location.hostname), NO_CHOICES);
 
 /** Stored in the background: here it would hold the page, right when a conversion begins. */
 async function choose(change: ReaderChoice): Promise<void> {
@@ -113,8 +115,8 @@ const judge = (): Promise<Verdict> => {
 /** A page that the same document has become: as the content script judges a page when it is loaded. */
 async function detects(): Promise<boolean> {
   verdict = await judge();
-  const said = await stored(() => saidOfPage(extension.storage.local, location.href), null);
-  return said ?? (verdict.speech || (await sitesChoices()).run === 'always');
+  const { said, site } = await storedOrNothing(location.href);
+  return said ?? (verdict.speech || site.run === 'always');
 }
 
 /** Tells the background what needs no answer. Where it is out of reach, the extension was updated or switched off. */
@@ -136,16 +138,17 @@ async function read(): Promise<Reader | Leftover | null> {
   const language = extension.i18n.getUILanguage();
   const leftover = await Leftover.find(document, translate, language);
   if (leftover) return leftover;
-  const remembered = Promise.all([
-    sitesChoices(),
-    stored<Settings>(() => loadSettings(extension.storage.sync), DEFAULTS),
-  ]).then(([site, settings]) => ({ keptHere: site.keep, script: site.script ?? settings.script, settings }));
+  const remembered = storedOrNothing(location.href).then(({ site, settings }) => ({
+    keptHere: site.keep,
+    script: site.script ?? settings.script,
+    settings,
+  }));
   const ports: Ports = {
     isAlive: () => lifeline?.check() ?? true,
     rememberKept: (keep) => choose({ keep }),
     rememberScript: (script) => choose({ script }),
     rememberSettings: async (change) => saveSettings(extension.storage.sync, change),
-    place: async (url) => readingPlace(extension.storage.local, url, Date.now()),
+    place: async (url) => (await stored(url)).place,
     rememberPlace: async (url, place) => {
       // A private window leaves nothing behind.
       if (!extension.extension.inIncognitoContext) await rememberPlace(extension.storage.local, url, place, Date.now());
@@ -189,11 +192,24 @@ async function start(): Promise<void> {
   if (extension.runtime.getURL('').startsWith('chrome-extension:')) {
     lifeline = new Lifeline(extension.runtime, window, () => reader.stop());
   }
-  extension.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'sync') return;
-    const change = changedSettings(changes);
-    if (Object.keys(change).length) reader.changeSettings(change);
+  // Of this storage alone: what is chosen for a site is stored in the other one, and every page would be told of it.
+  extension.storage.sync.onChanged.addListener((changes) => {
+    const names = changedNames(changes);
+    if (names.length) changed = changed.then(() => takeOver(reader, names));
   });
+}
+
+/** The end of what is being taken over: one change after another, so that the last one is the one that stays. */
+let changed: Promise<void> = Promise.resolve();
+
+/** Settings that were changed in another window, or in the options. */
+async function takeOver(reader: Reader, names: readonly SettingName[]): Promise<void> {
+  try {
+    const { settings } = await stored(location.href);
+    reader.changeSettings(Object.fromEntries(names.map((name) => [name, settings[name]])));
+  } catch (error) {
+    console.warn('Rostrum: the settings could not be read', error);
+  }
 }
 
 function setSidebar(reader: Reader, open: boolean): void {

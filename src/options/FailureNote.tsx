@@ -1,7 +1,7 @@
 /** Why a control's value is not stored, next to it. */
 
+import type { SettingName } from '../settings/settings.ts';
 import { t } from '../ui/i18n.ts';
-import type { SettingName } from './backup.ts';
 import type { Actions, State } from './state.ts';
 
 /** What a control is described by (`aria-describedby`). */

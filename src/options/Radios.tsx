@@ -1,6 +1,6 @@
 /** A choice of one among a few. */
 import type { ComponentChildren } from 'preact';
-import type { SettingName } from './backup.ts';
+import type { SettingName } from '../settings/settings.ts';
 import { failureId } from './FailureNote.tsx';
 
 interface Choice<V extends string> {

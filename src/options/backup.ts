@@ -1,9 +1,6 @@
 /** The settings as a file, and back. What comes in is checked by the same rules as what is stored (settings.ts). Pure. */
 import * as v from 'valibot';
-import { DEFAULTS, type Settings, usable } from '../settings/settings.ts';
-
-export type SettingName = keyof Settings;
-export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
+import { SETTING_NAMES, type SettingName, type Settings, usable } from '../settings/settings.ts';
 
 /** Of the file, not of the extension: a later form that this one cannot read gets another number. */
 const VERSION = 1;

@@ -8,13 +8,14 @@ import {
   DEFAULTS,
   isSame,
   readSettings,
+  type SettingName,
   type Settings,
   saveSettings,
   storedBytes,
   WORDS_MOST,
 } from '../settings/settings.ts';
 import type { Storage } from '../settings/storage.ts';
-import { formatBackup, parseBackup, type SettingName } from './backup.ts';
+import { formatBackup, parseBackup } from './backup.ts';
 import { failureOf } from './failure.ts';
 import { type Answer, type Failure, type Incoming, LISTS, type ListName } from './state.ts';
 import type { Store } from './store.ts';

@@ -2,10 +2,10 @@
 import { COMMANDS, type Shortcut } from '../messages.ts';
 import type { Script } from '../script/variant.ts';
 import type { SaidPage } from '../settings/page.ts';
-import { DEFAULTS, type Settings } from '../settings/settings.ts';
+import { DEFAULTS, type SettingName, type Settings } from '../settings/settings.ts';
 import type { SiteChoices } from '../settings/site.ts';
 import type { Refusal as SiteRefusal, SiteStart, Start } from '../sites/start.ts';
-import { BACKUP_ERRORS, type SettingName } from './backup.ts';
+import { BACKUP_ERRORS } from './backup.ts';
 
 /** The settings that are lists of own words. */
 export const LISTS = ['wordsSimplified', 'wordsTraditional'] as const;

@@ -37,14 +37,18 @@ test('pages without a lasting address are not remembered', async () => {
 
 test('only the newest pages are kept, and nothing else is touched', async () => {
   const storage = memoryStorage({ 'site:a.cn': { version: 1 } });
-  for (let n = 0; n < PLACES_MOST + 5; n++) await rememberPlace(storage, page(n), PLACE, NOW + n);
+  const remember = async (n: number, now: number) => {
+    await rememberPlace(storage, page(n), PLACE, now);
+    await tidyPlaces(storage, now);
+  };
+  for (let n = 0; n < PLACES_MOST + 5; n++) await remember(n, NOW + n);
   expect(Object.keys(storage.items)).toHaveLength(PLACES_MOST + 1);
   expect(storage.items).toHaveProperty(['site:a.cn']);
   expect(await readingPlace(storage, page(4), NOW)).toBeNull();
   expect(await readingPlace(storage, page(5), NOW)).toEqual(PLACE);
   // A page read again is among the newest.
-  await rememberPlace(storage, page(5), PLACE, NOW + 1000);
-  await rememberPlace(storage, page(-1), PLACE, NOW + 1001);
+  await remember(5, NOW + 1000);
+  await remember(-1, NOW + 1001);
   expect(await readingPlace(storage, page(5), NOW)).toEqual(PLACE);
   expect(await readingPlace(storage, page(6), NOW)).toBeNull();
 });
@@ -71,6 +75,7 @@ test.each([
   const storage = memoryStorage({ [`place:${page(1)}`]: stored });
   expect(await readingPlace(storage, page(1), NOW)).toBeNull();
   await rememberPlace(storage, page(2), PLACE, NOW);
+  expect(await tidyPlaces(storage, NOW)).toBe(1);
   expect(Object.keys(storage.items)).toEqual([`place:${page(2)}`]);
 });
 

@@ -71,7 +71,6 @@ export async function rememberPlace(
   }
   // First and at once: of a page that is being left, only what is already under way is still done.
   await storage.set({ [key]: { version: 1, key: place.key, label: place.label, share: place.share, at: now } });
-  await tidyPlaces(storage, now);
 }
 
 /**

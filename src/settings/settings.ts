@@ -38,11 +38,12 @@ export const TEXT_SIZE_NAMES = Object.keys(TEXT_SIZES) as TextSize[];
 const SHAPES = {
   /** Where the sidebar stands. */
   side: v.picklist(['left', 'right']),
-  width: within(WIDTH),
+  // So that scripts of pages, which check nothing, need not load it.
+  width: /* @__PURE__ */ within(WIDTH),
   /** The sidebar takes room of its own where the text leaves none; else it waits behind its handle. */
   pinned: flag,
   textSize: v.picklist(TEXT_SIZE_NAMES),
-  rate: within(RATE),
+  rate: /* @__PURE__ */ within(RATE),
   /** Kinds of findings that are carried out on no site. */
   keepKinds: Kinds,
   /** The script that every page is shown in, unless something else is chosen for its site. */
@@ -58,8 +59,7 @@ const SHAPES = {
 } as const;
 
 export type Settings = { [K in keyof typeof SHAPES]: v.InferOutput<(typeof SHAPES)[K]> };
-type Name = keyof Settings;
-const NAMES = Object.keys(SHAPES) as Name[];
+export type SettingName = keyof Settings;
 
 export const DEFAULTS: Readonly<Settings> = Object.freeze({
   side: 'right',
@@ -76,18 +76,20 @@ export const DEFAULTS: Readonly<Settings> = Object.freeze({
   rememberPlace: true,
 });
 
+export const SETTING_NAMES = Object.keys(DEFAULTS) as SettingName[];
+
 /** The version stands in the key: another version's values are never read as this one's. */
 const PREFIX = 'settings1:';
-const keyOf = (name: Name): string => PREFIX + name;
+const keyOf = (name: SettingName): string => PREFIX + name;
 
 /** A setting's value as it can be used; undefined where it cannot. */
-export function usable<N extends Name>(name: N, value: unknown): Settings[N] | undefined {
+export function usable<N extends SettingName>(name: N, value: unknown): Settings[N] | undefined {
   const read = v.safeParse(SHAPES[name], value);
   return read.success ? (read.output as Settings[N]) : undefined;
 }
 
 /** Of most settings nothing is stored: those need not be looked at, on every page anew. */
-const valid = <N extends Name>(name: N, value: unknown): Settings[N] =>
+const valid = <N extends SettingName>(name: N, value: unknown): Settings[N] =>
   (value === undefined ? undefined : usable(name, value)) ?? DEFAULTS[name];
 
 /** Whether two values of a setting say the same: a list that was stored comes back as another one. */
@@ -101,15 +103,15 @@ export const isSame = (one: unknown, other: unknown): boolean =>
 /** What is stored, and which of it cannot be used: it is left as it is, and the default holds. */
 export interface StoredSettings {
   settings: Settings;
-  broken: Name[];
+  broken: SettingName[];
 }
 
 /** @throws when the storage itself fails */
 export async function readSettings(storage: Storage): Promise<StoredSettings> {
-  const stored = await storage.get(NAMES.map(keyOf));
+  const stored = await storage.get(SETTING_NAMES.map(keyOf));
   return {
-    settings: Object.fromEntries(NAMES.map((name) => [name, valid(name, stored[keyOf(name)])])) as Settings,
-    broken: NAMES.filter((name) => keyOf(name) in stored && usable(name, stored[keyOf(name)]) === undefined),
+    settings: Object.fromEntries(SETTING_NAMES.map((name) => [name, valid(name, stored[keyOf(name)])])) as Settings,
+    broken: SETTING_NAMES.filter((name) => keyOf(name) in stored && usable(name, stored[keyOf(name)]) === undefined),
   };
 }
 
@@ -118,19 +120,23 @@ export const loadSettings = async (storage: Storage): Promise<Settings> => (awai
 
 /** @throws when the storage is full or fails; what was stored before then still is */
 export async function saveSettings(storage: Storage, change: Partial<Settings>): Promise<void> {
-  await storage.set(Object.fromEntries(Object.entries(change).map(([name, value]) => [keyOf(name as Name), value])));
+  await storage.set(
+    Object.fromEntries(Object.entries(change).map(([name, value]) => [keyOf(name as SettingName), value])),
+  );
 }
 
 /** The settings among the changes that the browser reports (`storage.onChanged`); a removed one is its default. */
 export function changedSettings(changes: Record<string, { newValue?: unknown }>): Partial<Settings> {
-  return Object.fromEntries(
-    NAMES.filter((name) => keyOf(name) in changes).map((name) => [name, valid(name, changes[keyOf(name)]!.newValue)]),
-  );
+  return Object.fromEntries(changedNames(changes).map((name) => [name, valid(name, changes[keyOf(name)]!.newValue)]));
 }
 
+/** Their names: unchecked, for the page's scripts. */
+export const changedNames = (changes: Record<string, unknown>): SettingName[] =>
+  SETTING_NAMES.filter((name) => keyOf(name) in changes);
+
 /** Those of them that have got a value that cannot be used. */
-export const brokenAmong = (changes: Record<string, { newValue?: unknown }>): Name[] =>
-  NAMES.filter((name) => {
+export const brokenAmong = (changes: Record<string, { newValue?: unknown }>): SettingName[] =>
+  SETTING_NAMES.filter((name) => {
     const value = changes[keyOf(name)]?.newValue;
     return value !== undefined && usable(name, value) === undefined;
   });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PLACES_MOST } from '../../src/settings/reading-places.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
 import {
   BROWSERS,
@@ -229,6 +230,22 @@ describe.each(BROWSERS)('what is stored, in %s', (name) => {
       await read(async (tab) => expect(await tab.innerText()).not.toContain(FILLER));
       expect(await stored('sync')).toEqual(later);
     });
+  });
+
+  test('a new reading place puts out the oldest', async () => {
+    await clear();
+    const place = (at: number) => ({ version: 1, key: 'k', label: 'l', share: 0.5, at });
+    const old = (n: number) => `place:https://a.example/${n}`;
+    const now = Date.now();
+    // As many as are kept at the most, written at once: they are new, too, and none is put out.
+    const many = Object.fromEntries(Array.from({ length: PLACES_MOST }, (_, n) => [old(n), place(now - 1e6 + n)]));
+    await store('local', many);
+    await read(async (open) => {
+      await open.scrollTo(3000);
+      await until('a place', async () => `place:${server.url(SAMPLE)}` in (await stored('local')));
+      await until('the oldest gone', async () => !(old(0) in (await stored('local'))));
+    });
+    expect(Object.keys(await stored('local'))).toHaveLength(PLACES_MOST);
   });
 
   test('a private window leaves no reading place behind', async () => {
