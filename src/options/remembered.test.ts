@@ -41,6 +41,34 @@ test('each part is read by itself, and a change elsewhere is followed', async ()
   expect(store.state.pages).toEqual([{ url: url(2), speech: false }]);
 });
 
+test('what was read earlier, and arrives later, is not shown', async () => {
+  const store = new Store(() => {});
+  const answers: ((count: number) => void)[] = [];
+  const read = () => new Promise<number>((answer) => answers.push(answer));
+  const places = new Remembered(store, memoryStorage(), 'places', PLACE, read);
+  const [earlier, later] = [places.load(), places.load()];
+  answers[1]!(2);
+  answers[0]!(1);
+  await Promise.all([earlier, later]);
+  expect(store.state.places).toBe(2);
+});
+
+test('a reading that another overtakes is done when that one is shown', async () => {
+  const store = new Store(() => {});
+  const answers: ((count: number) => void)[] = [];
+  const read = () => new Promise<number>((answer) => answers.push(answer));
+  const places = new Remembered(store, memoryStorage(), 'places', PLACE, read);
+  const seen: unknown[] = [];
+  const earlier = places.load().then(() => seen.push(store.state.places));
+  const later = places.load();
+  answers[0]!(1);
+  // Long enough for the earlier one to be done with, if it did not wait.
+  await new Promise((done) => setTimeout(done));
+  answers[1]!(2);
+  await Promise.all([earlier, later]);
+  expect(seen).toEqual([2]);
+});
+
 test('all of a part comes back as it was, but for what was stored anew since', async () => {
   const { store, places, storage, items } = await open();
   await places.forget();

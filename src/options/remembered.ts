@@ -16,6 +16,10 @@ export class Remembered<P extends Part> {
   readonly #read: () => Promise<NonNullable<State[P]>>;
   /** What was forgotten last, as it was stored. */
   #gone: Record<string, unknown> = {};
+  /** How often it was read. */
+  #loads = 0;
+  /** The reading that began last. */
+  #loading: Promise<void> = Promise.resolve();
 
   /**
    * @param prefix what the names of its items in the storage begin with (settings/keys.ts)
@@ -29,13 +33,20 @@ export class Remembered<P extends Part> {
     this.#read = read;
   }
 
-  async load(): Promise<void> {
-    try {
-      this.#show(await this.#read());
-    } catch (error) {
+  /** Done when what was read last is shown, by this reading or a later one. */
+  load(): Promise<void> {
+    this.#loading = this.#load(++this.#loads);
+    return this.#loading;
+  }
+
+  async #load(load: number): Promise<void> {
+    const shown = await this.#read().catch((error: unknown) => {
       console.warn(`Rostrum: the ${this.#part} could not be read`, error);
-      this.#show(null);
-    }
+      return null;
+    });
+    // Several may be under way, and one that began earlier may end later: it tells of what was before.
+    if (load === this.#loads) this.#show(shown);
+    else await this.#loading;
   }
 
   /** The storage has changed, through this page or another. */

@@ -356,7 +356,8 @@ describe.each(BROWSERS)('the options page in %s', (name) => {
         await page.keyboard.press('ArrowUp');
         await until('it let in', isAllowed);
         await until('it stored', async () => JSON.stringify(await stored('local')).includes('"always"'));
-        expect(await value(SELECT)).toBe('always');
+        // The permission and the choice come one after the other; each is shown when it has come.
+        await until('it shown', async () => (await value(SELECT)) === 'always');
         await page.keyboard.press('ArrowDown');
         await until('it given back', async () => !(await isAllowed()));
         await until('it stored', async () => JSON.stringify(await stored('local')).includes('"never"'));
