@@ -95,6 +95,26 @@ test('when all that was looked up is cut off, and nothing stands behind it, what
   expect(scrollBy.mock.calls).toEqual([[{ top: 800, behavior: 'instant' }]]);
 });
 
+test('when all in the flow that was looked up is cut off, what stands in front of it, rather than what is laid over it', () => {
+  const tops = new Map<string, number | null>([
+    ['甲', -10],
+    ['乙', 15],
+    ['阅读全文', 150],
+  ]);
+  const { document, scrollBy } = load(
+    '<p>甲</p><div><p>乙</p></div><div style="position:absolute">阅读全文</div>',
+    tops,
+  );
+  const box = document.querySelector('div')!;
+  box.getBoundingClientRect = () => ({ bottom: 10 }) as DOMRect;
+  steadily(document, () => {
+    box.style.overflowY = 'hidden';
+    tops.set('甲', 90);
+    tops.set('阅读全文', -100);
+  });
+  expect(scrollBy.mock.calls).toEqual([[{ top: 100, behavior: 'instant' }]]);
+});
+
 test('when no text is met where one is looked for, what stands beside an element that is in sight', () => {
   const tops = new Map<string, number | null>([
     ['页首', -900],

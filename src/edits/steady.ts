@@ -28,7 +28,7 @@ export function steadily(document: Document, write: () => void): void {
   write();
   if (selected) selectAgain(document, selected);
   // The first that can still be seen: what stood above it may have been hidden.
-  for (const { text, top } of places) {
+  for (const { text, top, isOver } of places) {
     const now = topOf(text);
     if (now === null || isCutOff(text, now)) continue;
     const wanted = top + missing;
@@ -38,7 +38,7 @@ export function steadily(document: Document, write: () => void): void {
     // Firefox at times takes the pixel that is further off.
     if (Math.abs(left) > STILL && Math.abs(left) <= ROUNDING)
       window.scrollBy({ top: Math.sign(left), behavior: 'instant' });
-    putBack.set(document, { text, top: topOf(text) ?? now, wanted });
+    putBack.set(document, { text, top: topOf(text) ?? now, isOver, wanted });
     return;
   }
 }
@@ -57,10 +57,11 @@ function stillPutBack(document: Document): PutBack | null {
   return last && topOf(last.text) === last.top && isInSight(last.text, last.top) ? last : null;
 }
 
-/** A text that can be seen, and how far down the window it begins, in px. */
+/** A text that can be seen, how far down the window it begins, in px, and whether it is laid over the page's flow. */
 interface Place {
   text: Text;
   top: number;
+  isOver: boolean;
 }
 
 /**
@@ -77,7 +78,9 @@ function placesIn(document: Document): Place[] {
   if (!from) return [];
   // All that was looked up may be in one box that is collapsed again: what stands around it is still in sight, if only by
   // its last lines.
-  return [...places, ...placesAlong(document, from, 'nextNode'), ...placesAlong(document, from, 'previousNode')];
+  const along = [...placesAlong(document, from, 'nextNode'), ...placesAlong(document, from, 'previousNode')];
+  // What is laid over the text moves with the box that it is laid over, which may end elsewhere once it is closed.
+  return [...places.filter((place) => !place.isOver), ...along, ...places.filter((place) => place.isOver)];
 }
 
 /** An element that begins in the window, where no text was met: a picture, or a line of ours beside what is folded. */
@@ -102,14 +105,13 @@ function placesAlong(document: Document, from: Node, next: 'nextNode' | 'previou
     const top = text.data.trim() ? topOf(text) : null;
     if (top === null || layerOf(text) !== 'flow' || isCutOff(text, top)) continue;
     if (next === 'nextNode' ? top >= innerHeight : bottomOf(text) <= 0) break;
-    if (isInSight(text, top)) places.push({ text, top });
+    if (isInSight(text, top)) places.push({ text, top, isOver: false });
   }
   return places;
 }
 
 function placesAt(document: Document, x: number): Place[] {
   const places: Place[] = [];
-  const over: Place[] = [];
   for (const y of LOOK) {
     const text = textAt(document, x, y);
     if (!text || places.some((place) => place.text === text)) continue;
@@ -117,9 +119,9 @@ function placesAt(document: Document, x: number): Place[] {
     // A point beside all text may lead into one that has a place, but is not seen.
     if (top === null || !isInSight(text, top)) continue;
     const layer = layerOf(text);
-    if (layer !== 'none') (layer === 'over' ? over : places).push({ text, top });
+    if (layer !== 'none') places.push({ text, top, isOver: layer === 'over' });
   }
-  return [...places, ...over];
+  return places;
 }
 
 /** Whether a text scrolls with the page, in its flow or laid over it; none: it stays in the window, as bars do. */
