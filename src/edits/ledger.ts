@@ -29,8 +29,12 @@ export class Ledger {
 
   /** The node's text as mended: what conversion starts from. */
   base(node: Text): string {
-    const entry = this.#live(node);
-    return entry ? baseOf(entry) : node.data;
+    const { data } = node;
+    const entry = this.#entries.get(node);
+    if (!entry) return data;
+    if (entry.lastWritten === data) return entry.mended ?? entry.original;
+    this.#entries.delete(node);
+    return data;
   }
 
   /** Sets or (null) drops the mended text. Writes. */
@@ -58,7 +62,7 @@ export class Ledger {
       this.#entries.delete(node);
       entry = undefined;
     }
-    if ((entry ? baseOf(entry) : data) !== from) return undefined;
+    if ((entry ? (entry.mended ?? entry.original) : data) !== from) return undefined;
     const before = entry?.converted ?? null;
     if (!entry && to === from) return before;
     if (to !== data) node.data = to;

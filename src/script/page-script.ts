@@ -36,6 +36,8 @@ export interface PageScriptPorts {
  * one message holds is converted and written at once, which takes no longer than its first screen would.
  */
 const MESSAGE_MOST = 100_000;
+/** How long text is written before the browser gets its turn, in ms: each time it lays out the page, which takes far longer. */
+const WRITING = 2 * SLICE;
 /** So many messages are under way at once: one is converted while others travel. */
 const MESSAGES_AT_ONCE = 2;
 /** How much of the page's text tells its script, in characters, and from which length on a run is text. */
@@ -95,6 +97,8 @@ export class PageScript {
   #turn = 0;
   #shown: Target | null = null;
   #busy = false;
+  /** How far it is has been told. */
+  #isTold = false;
   /** The page has changed while it was being converted. */
   #missed = false;
   #timer = 0;
@@ -137,19 +141,7 @@ export class PageScript {
     this.#busy = true;
     try {
       const parts = await this.#gather(texts);
-      const all = parts.reduce((sum, { works }) => sum + works.length, 0);
-      let done = 0;
-      const onDone = (count: number) => {
-        done += count;
-        if (turn === this.#turn) this.#ports.onProgress(done / all);
-      };
-      // All are asked for at once: the rest is converted while what is on the screen is written.
-      const answers = parts.map(({ works, whole }) =>
-        // Done at once, there is nothing to be told of how far it is.
-        whole ? this.#ports.convert(whole, to, this.#sample) : this.#convert(works, to, onDone),
-      );
-      // When the first fails, the second fails unheard.
-      for (const answer of answers) answer.catch(() => {});
+      const answers = this.#ask(parts, to, turn);
       for (let i = 0; i < parts.length; i++) {
         const results = await answers[i]!;
         if (turn !== this.#turn) return false;
@@ -193,7 +185,8 @@ export class PageScript {
     const missed = this.#missed;
     this.#busy = false;
     this.#missed = false;
-    this.#ports.onProgress(null);
+    if (this.#isTold) this.#ports.onProgress(null);
+    this.#isTold = false;
     if (missed) this.changed();
   }
 
@@ -248,7 +241,7 @@ export class PageScript {
     const to = this.#shown;
     if (to === null) return;
     let gaveUp = byPage && this.#rounds >= ROUNDS_MOST;
-    const all = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
+    const all = await inSlices(runSteps(this.#document.documentElement, this.#ledger));
     const runs = all.filter(({ nodes, pieces }) => {
       if (nodes.every((node, i) => this.#isDone(node, pieces[i]!))) return false;
       const parent = nodes[0]!.parentNode;
@@ -272,13 +265,9 @@ export class PageScript {
     return this.#ledger.isConverted(node) || this.#unchanged.get(node) === base || !base.trim();
   }
 
-  get #root(): Node {
-    return this.#document.documentElement;
-  }
-
   /** All that is to be converted: on a long page what is on the screen, then the rest. */
   async #gather(texts: readonly string[]): Promise<Part[]> {
-    const runs = await inSlices(runSteps(this.#root, (node) => this.#ledger.base(node)));
+    const runs = await inSlices(runSteps(this.#document.documentElement, this.#ledger));
     this.#sample = sampleOf(runs);
     const works: Work[] = [...runs];
     for (const element of this.#document.querySelectorAll('[alt], [title], [placeholder]'))
@@ -297,6 +286,25 @@ export class PageScript {
     return from < to ? [{ works: works.slice(from, to) }, { works: rest }] : [{ works: rest }];
   }
 
+  /** All are asked for at once: the rest is converted while what is on the screen is written. */
+  #ask(parts: readonly Part[], to: Target, turn: number): Promise<string[]>[] {
+    // Done at once, there is nothing to be told of how far it is.
+    const [{ whole } = {}] = parts;
+    if (whole) return [this.#ports.convert(whole, to, this.#sample)];
+    const all = parts.reduce((sum, { works }) => sum + works.length, 0);
+    let done = 0;
+    const onDone = (count: number) => {
+      done += count;
+      if (turn !== this.#turn) return;
+      this.#isTold = true;
+      this.#ports.onProgress(done / all);
+    };
+    const answers = parts.map(({ works }) => this.#convert(works, to, onDone));
+    // When the first fails, the second fails unheard.
+    for (const answer of answers) answer.catch(() => {});
+    return answers;
+  }
+
   /**
    * Writes in stretches, so that the browser gets its turn on a long page.
    * @returns false when another wish came meanwhile
@@ -306,14 +314,27 @@ export class PageScript {
     let at = 0;
     const stretch = () => {
       if (i === 0 && by.language) this.#setLanguage(by.language);
-      const end = performance.now() + SLICE;
+      const end = performance.now() + WRITING;
       while (i < works.length) {
         const work = works[i++]!;
         const { pieces } = work;
         if ('nodes' in work)
-          for (let n = 0; n < pieces.length; n++) this.#putText(work.nodes[n]!, pieces[n]!, results[at++]!, by);
-        else if ('element' in work) this.#putAttribute(work.element, work.name, pieces[0]!, results[at++]!);
-        else by.known?.set(pieces[0]!, results[at++]!);
+          for (let n = 0; n < pieces.length; n++) {
+            const node = work.nodes[n]!;
+            const from = pieces[n]!;
+            const to = results[at++]!;
+            // Unless the page has rewritten it meanwhile.
+            const was = this.#ledger.convertFrom(node, from, to);
+            if (was === undefined) continue;
+            by.before?.push([node, was]);
+            if (to === from) this.#unchanged.set(node, from);
+          }
+        else if ('element' in work) {
+          const [from] = work.pieces;
+          const to = results[at++]!;
+          if (this.#attributes.original(work.element, work.name) === from)
+            this.#attributes.set(work.element, work.name, to);
+        } else by.known?.set(pieces[0]!, results[at++]!);
         if (i % STEP === 0 && performance.now() >= end) break;
       }
     };
@@ -324,18 +345,6 @@ export class PageScript {
       this.#ports.write(stretch);
     }
     return true;
-  }
-
-  /** Writes what a text has become, unless the page has rewritten it meanwhile; so for an attribute. */
-  #putText(node: Text, from: string, to: string, { before }: Writing): void {
-    const was = this.#ledger.convertFrom(node, from, to);
-    if (was === undefined) return;
-    before?.push([node, was]);
-    if (to === from) this.#unchanged.set(node, from);
-  }
-
-  #putAttribute(element: Element, name: string, from: string, to: string): void {
-    if (this.#attributes.original(element, name) === from) this.#attributes.set(element, name, to);
   }
 
   /** So that the fonts are the script's: on the document, and where a part of it says it is Chinese. */

@@ -6,7 +6,7 @@ import { runSteps } from './runs.ts';
 
 const bodyOf = (html: string) => new JSDOM(`<body>${html}</body>`).window.document.body;
 const runsOf = (html: string) =>
-  runAll(runSteps(bodyOf(html), (node) => node.data)).map(({ nodes, pieces }) => {
+  runAll(runSteps(bodyOf(html), { base: (node) => node.data })).map(({ nodes, pieces }) => {
     expect(nodes.map((node) => node.data)).toEqual(pieces);
     return pieces.join('|');
   });
@@ -42,7 +42,7 @@ describe('what is not converted', () => {
 
 test('every node stands in one run, however deep it stands', () => {
   const body = bodyOf(`${'<div><span>国'.repeat(200)}`);
-  const runs = runAll(runSteps(body, (node) => node.data));
+  const runs = runAll(runSteps(body, { base: (node) => node.data }));
   const nodes = runs.flatMap((run) => run.nodes);
   expect(new Set(nodes).size).toBe(nodes.length);
   expect(nodes.length).toBe(200);

@@ -40,10 +40,10 @@ export interface Run {
 }
 
 /**
- * @param text what a node says, as far as conversion is concerned
+ * @param ledger tells what a node says, as far as conversion is concerned
  * @returns the runs that have anything to convert, in the page's order; each node stands in one run
  */
-export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]> {
+export function* runSteps(root: Node, ledger: { base(node: Text): string }): Steps<Run[]> {
   const runs: Run[] = [];
   /** Runs that are open around the innermost one, which an annotation inside a line has opened. */
   const outer: Run[] = [];
@@ -54,9 +54,8 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     if (own.nodes.length) own = { nodes: [], pieces: [] };
     worth = false;
   };
-  const leave = (kind: Kind) => {
-    if (kind !== 'inline') end();
-    if (kind !== 'annotation') return;
+  const endAnnotation = () => {
+    end();
     own = outer.pop()!;
     worth = own.pieces.some(isWorth);
   };
@@ -77,11 +76,12 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
       around.pop();
       innermost = around[around.length - 1];
       const kind = kinds.pop()!;
+      if (kind === 'annotation') endAnnotation();
       // Most blocks end behind others that have ended the run already.
-      if (kind !== 'block' || own.nodes.length) leave(kind);
+      else if (kind === 'block' && own.nodes.length) end();
     }
     if (name === undefined) {
-      const piece = text(node as Text);
+      const piece = ledger.base(node as Text);
       // Between blocks there is mostly nothing but white space: no word begins with it.
       if (own.nodes.length || piece.trim()) {
         own.nodes.push(node as Text);
@@ -91,17 +91,15 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     } else {
       const known = isForm ? 'form' : (name as string);
       const kind = KINDS.get(known) ?? 'block';
-      if (kind === 'block') {
-        if (own.nodes.length) end();
-      } else if (kind === 'annotation') {
+      if (kind === 'block' && own.nodes.length) end();
+      if (isForeign(self as Element, known)) {
+        node = behind(walker);
+        continue;
+      }
+      if (kind === 'annotation') {
         outer.push(own);
         own = { nodes: [], pieces: [] };
         worth = false;
-      }
-      if (isForeign(self as Element, known)) {
-        leave(kind);
-        node = behind(walker);
-        continue;
       }
       innermost = node;
       around.push(node);
@@ -109,7 +107,7 @@ export function* runSteps(root: Node, text: (node: Text) => string): Steps<Run[]
     }
     node = walker.nextNode();
   }
-  while (kinds.length) leave(kinds.pop()!);
+  while (kinds.length) if (kinds.pop() === 'annotation') endAnnotation();
   end();
   return runs;
 }

@@ -7,6 +7,7 @@ import { convertAll } from '../core/convert.ts';
 import { prose, wide } from '../core/make.ts';
 import {
   BROWSERS,
+  findAll,
   flat,
   launch,
   open,
@@ -17,6 +18,7 @@ import {
   type Server,
   type SidebarPage,
   serve,
+  textOf,
   until,
 } from './harness.ts';
 
@@ -230,6 +232,47 @@ describe.each(BROWSERS)('%s', (name) => {
       expect(await tab.innerText()).toMatch(SIMPLIFIED_ONLY);
     });
   });
+
+  test('what the sidebar says goes along, and what is opened in it later', () =>
+    visit(SAMPLE, async (tab) => {
+      const labels = async () => (await tab.rows()).map((row) => row.label);
+      const pressed = async () =>
+        findAll((await tab.sidebar())!, (node) => node.attributes['aria-pressed'] === 'true').map(
+          (node) => node.attributes['data-action'],
+        );
+      const reported = async () =>
+        findAll((await tab.sidebar())!, (node) => node.name === 'li').map((node) => textOf(node.children[0]!));
+      const own = await labels();
+      const traditional = own.map(toTraditional);
+      expect(own.join()).toMatch(SIMPLIFIED_ONLY);
+      const convert = async () => {
+        await tab.act('script-traditional');
+        await until('the headings', async () => (await labels()).join('\n') === traditional.join('\n'));
+        expect(await pressed()).toEqual(['script-traditional']);
+      };
+      const giveBack = async () => {
+        await tab.act('script-original');
+        await until('its own headings', async () => (await labels()).join('\n') === own.join('\n'));
+        expect(await pressed()).toEqual(['script-original']);
+      };
+      await convert();
+      // A heading that no key of the page's own script leads to.
+      const wanted = traditional.findLastIndex((label) => /^一、[^一、]/.test(label) && !own.includes(label));
+      await tab.focusOn((node) => node.attributes['data-item'] === '0', 'row');
+      await tab.typeKeys(traditional[wanted]!.slice(2));
+      await until(
+        'the row',
+        async () => (await tab.focused())?.['data-item'] === String((await tab.rows())[wanted]!.id),
+      );
+      await giveBack();
+      await convert();
+      // Drawn only now, from what is said now.
+      await tab.act('report');
+      await until('the report', async () => (await reported()).length);
+      expect((await reported()).join()).not.toMatch(SIMPLIFIED_ONLY);
+      await giveBack();
+      expect((await reported()).join()).toMatch(SIMPLIFIED_ONLY);
+    }));
 
   test('cleaned and converted in any order', () =>
     visit(SAMPLE, async (tab) => {
