@@ -22,6 +22,7 @@ import {
   VIDEO_FRAME,
 } from '../phrases/clutter.ts';
 import { greeting } from '../phrases/courtesy.ts';
+import { endsIn } from '../phrases/ends.ts';
 import { META } from '../phrases/filler.ts';
 import { GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
@@ -44,6 +45,7 @@ const NOTICE_MOST = 160;
 const NAV_MOST = 5.5;
 
 const CLUTTER_TABLE = /* @__PURE__ */ new Table(CLUTTER);
+const STAYS_TABLE = /* @__PURE__ */ new Table(STAYS);
 
 interface Judgement {
   kind: Kind;
@@ -117,7 +119,7 @@ const aroundGone = (page: Page, b: number, gone: Uint8Array): boolean => {
 };
 
 /** A line that must stay, and is no text of the page. What is longer is text: it need not be searched. */
-const isNotice = ({ folded }: Block): boolean => folded.length <= NOTICE_MOST && matches(STAYS, folded);
+const isNotice = ({ folded }: Block): boolean => folded.length <= NOTICE_MOST && STAYS_TABLE.matches(folded);
 
 /** 1 for each box that has a paragraph of prose, itself or in an inner box. */
 function proseIn({ boxes, blocks }: Page): Uint8Array {
@@ -181,15 +183,17 @@ function judge(page: Page, b: number, flow: { from: number; to: number }): Judge
 /** A list of other pages: mostly links whose texts are titles, or under a heading that says so. */
 function judgeList(page: Page, b: number, flow: { from: number; to: number }): Judgement | null {
   const box = page.boxes[b]!;
+  const { from, to } = box;
+  // A line or two without a link are no list.
+  if (box.links < 1 && to - from < 3) return null;
   if (holdsLists(page, b) || furnitureAround(page, b)) return null;
   const related: Judgement = { kind: 'related', reason: 'relatedList' };
-  const { from, to } = box;
-  const headed = isRelatedHeading(page.blocks[from]!) || (from > 0 && isRelatedHeading(page.blocks[from - 1]!));
-  if (isRelatedHeading(page.blocks[from]!) && to - from >= 3 && box.fields === 0 && onlyTitles(page, from + 1, to))
-    return related;
+  const headsItself = isRelatedHeading(page.blocks[from]!);
+  if (headsItself && to - from >= 3 && box.fields === 0 && onlyTitles(page, from + 1, to)) return related;
   if (box.links < 1) return null;
+  const headed = headsItself || (from > 0 && isRelatedHeading(page.blocks[from - 1]!));
   const mean = box.linkChars / box.links;
-  if (headed && box.links >= 1 && box.linkChars >= box.chars * 0.3 && box.fields === 0) return related;
+  if (headed && box.linkChars >= box.chars * 0.3 && box.fields === 0) return related;
   if (box.links < 2 || box.linkChars < box.chars * LINK_SHARE || box.fields > 0) return null;
   // Above the text stand the navigation and the breadcrumb: a list there needs longer titles to be taken for one.
   const before = to <= flow.from;
@@ -223,7 +227,7 @@ function isFurniture(page: Page, box: Box): boolean {
     return !first || !isRelatedHeading(first);
   }
   for (let i = box.from; i < Math.min(box.to, box.from + 40); i++)
-    if (matches(STAYS, page.blocks[i]!.folded)) return true;
+    if (STAYS_TABLE.matches(page.blocks[i]!.folded)) return true;
   return false;
 }
 
@@ -264,43 +268,43 @@ function saidBy(page: Page, b: number, inFlow: boolean): Judgement | null {
  */
 function clutterRule(block: Block, aside: boolean, inMain: boolean): ClutterRule | null {
   const { folded } = block;
-  if (folded.length > CLUTTER_MOST || matches(STAYS, folded) || META.pattern.test(folded)) return null;
-  if (inMain && parseOrdinal(folded)) return null;
+  if (folded.length > CLUTTER_MOST) return null;
   // A sentence of a speech ends as sentences do; buttons and slogans do not.
-  const sentence = /[。!?;:,]$/.test(folded) && block.linkChars * 2 < block.text.length;
+  const sentence = endsIn(folded, '。!?;:,') && block.linkChars * 2 < block.text.length;
   const slogan = !sentence && !block.bold && block.heading === 0 && (block.links > 0 || block.text.includes(' '));
   if (sentence && !aside && folded.length > SENTENCE_LEAST) return null;
-  return CLUTTER_TABLE.first(
+  const rule = CLUTTER_TABLE.first(
     folded,
     ({ where }) => !(where === 'aside' && !aside) && !(where === 'slogan' && inMain && !slogan),
   );
+  // Most lines meet no rule: what keeps one that does is asked last.
+  if (!rule || STAYS_TABLE.matches(folded) || META.pattern.test(folded) || (inMain && parseOrdinal(folded)))
+    return null;
+  return rule;
 }
 
 /** A single block inside a box that stays. */
 function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, hidden: Uint8Array): Judgement | null {
   const block = page.blocks[i]!;
+  // A long paragraph is judged by its links alone.
+  if (block.text.length > CLUTTER_MOST && block.links < 2) return null;
   if (block.heading === 1 || salutation(block.folded)) return null;
   const box = page.boxes[block.box]!;
   if (box.tag === 'footer' || box.tag === 'nav' || box.tag === 'header' || furnitureAround(page, block.box))
     return null;
   const inFlow = i >= flow.from && i < flow.to;
   const inMain = within(page, block.box, page.main);
-  const slogan =
-    block.text.length <= SMALL / 2 &&
-    !/[。;:]$/.test(block.folded) &&
-    !GENRE.test(block.folded) &&
-    !matches(STAYS, block.folded);
   // In the middle of the text, or behind it, a paragraph that is nothing but a link, in words set apart by spaces, is a slogan.
   const banner =
     (inFlow || i >= flow.to) &&
     block.linkChars >= block.text.length * 0.9 - 2 &&
     block.text.includes(' ') &&
     block.heading === 0;
-  if (slogan && (block.adLink === 2 || (block.adLink === 1 && inFlow) || banner))
+  if ((block.adLink === 2 || (block.adLink === 1 && inFlow) || banner) && isSlogan(block))
     return { kind: 'ad', reason: 'adLink' };
   const rule = clutterRule(block, !inFlow, inMain);
   if (rule && (inMain || i >= flow.to || i < flow.from)) return { kind: rule.kind, reason: rule.reason };
-  if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !matches(STAYS, block.folded)) {
+  if (block.links >= 2 && block.linkChars >= block.text.length * LINK_SHARE && !STAYS_TABLE.matches(block.folded)) {
     const titles = block.linkChars / block.links >= TITLE_LEAST;
     if ((inMain || i >= flow.to) && (titles || isRelatedHeading(block)))
       return { kind: 'related', reason: 'relatedList' };
@@ -308,7 +312,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
   // Single links to other pages in a row, a line each.
   if (inMain && isTitleLink(block) && (nearTitleLink(page, i) || headedBy(page, i, hidden)))
     return { kind: 'related', reason: 'relatedList' };
-  if (isRelatedHeading(block) && !isProse(block) && (hidden[i + 1] || nextIsLinks(page, i)))
+  if ((hidden[i + 1] || nextIsLinks(page, i)) && !isProse(block) && isRelatedHeading(block))
     return { kind: 'related', reason: 'relatedHeading' };
   if (
     (inMain || i >= flow.to) &&
@@ -320,7 +324,11 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
   return null;
 }
 
-const isSite = (hint: string): boolean => HINTS.site.test(hint) && !PANEL_PART.test(hint);
+/** Short, and no sentence, title or notice. */
+const isSlogan = ({ folded }: Block): boolean =>
+  folded.length <= SMALL / 2 && !endsIn(folded, '。;:') && !GENRE.test(folded) && !STAYS_TABLE.matches(folded);
+
+const isSite = (hint: string): boolean => hint !== '' && HINTS.site.test(hint) && !PANEL_PART.test(hint);
 
 const furnitureAround = (page: Page, b: number): boolean => {
   for (let p = b; p > 0; p = page.boxes[p]!.parent) {
@@ -340,7 +348,9 @@ const clippedNear = (page: Page, i: number): boolean => {
 
 export function isRelatedHeading(block: Block): boolean {
   return (
-    block.text.length <= RELATED_HEADING_MOST && matches(RELATED_HEADING, block.folded) && !matches(STAYS, block.folded)
+    block.text.length <= RELATED_HEADING_MOST &&
+    matches(RELATED_HEADING, block.folded) &&
+    !STAYS_TABLE.matches(block.folded)
   );
 }
 
@@ -354,7 +364,7 @@ const isTitleLink = (block: Block): boolean =>
   block.text.length >= TITLE_LEAST &&
   block.text.length <= 60 &&
   !/[。!?;,]$/.test(block.folded) &&
-  !matches(STAYS, block.folded);
+  !STAYS_TABLE.matches(block.folded);
 
 const nearTitleLink = (page: Page, i: number): boolean => {
   const near = (j: number) => page.blocks[j] !== undefined && isTitleLink(page.blocks[j]!);

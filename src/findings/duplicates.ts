@@ -159,7 +159,10 @@ function findSame(units: readonly Unit[]): void {
     if (unit.text.length < LONG || !again.has(keys[u]!)) return;
     const first = firsts.get(unit.text);
     if (first === undefined) firsts.set(unit.text, u);
-    else if (lengthOf(unit) >= LONG) unit.first = units[first]!.first = first;
+    else {
+      unit.length = lengthOf(units[first]!);
+      if (unit.length >= LONG) unit.first = units[first]!.first = first;
+    }
   });
 }
 
@@ -428,12 +431,10 @@ function likeness(run: Run, units: Unit[], prints: Int32Array): number {
 
 /** Dice's coefficient of two units' fingerprints. Short ones without any are paired only when they say the same. */
 function likenessOf(a: Unit, b: Unit, prints: Int32Array): number {
-  const [first, second] = [a, b].map(({ from, to }) => new Set(prints.subarray(from, to))) as [
-    Set<number>,
-    Set<number>,
-  ];
-  if (!first.size || !second.size) return 1;
+  if (a.from === a.to || b.from === b.to) return 1;
+  const first = new Set(prints.subarray(a.from, a.to));
   let shared = 0;
-  for (const print of second) if (first.has(print)) shared++;
-  return (2 * shared) / (first.size + second.size);
+  // Taken out, so that one that the other unit has twice counts once.
+  for (let i = b.from; i < b.to; i++) if (first.delete(prints[i]!)) shared++;
+  return (2 * shared) / (a.distinct + b.distinct);
 }

@@ -20,6 +20,8 @@ const INTRODUCTION_MOST = 5;
 const SPOKEN =
   /我(代表|谨|讲|想|来自|叫|是来自|的(发言|讲话|演讲|汇报|意见|体会|建议|题目))|同志们|同学们|老师们|在座的|今天,?我|请允许我|不当之处|批评指正|(今天|以上)的?(发言|讲话|汇报|演讲)|我们(在这里|隆重|召开|欢聚|相聚)/;
 
+/** Separators that say by themselves that they count texts. */
+const COUNTING_TABLE = /* @__PURE__ */ new Table(SEPARATORS.filter((separator) => !separator.likeTitle));
 const FILLER_TABLE = /* @__PURE__ */ new Table(FILLER);
 
 export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
@@ -55,8 +57,7 @@ export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
     if (
       block.heading > 0 ||
       (block.bold && folded.length <= 60) ||
-      (folded.length <= 45 &&
-        (ENDS_IN_GENRE.test(folded) || SEPARATORS.some((s) => !s.likeTitle && s.pattern.test(folded))))
+      (folded.length <= 45 && (ENDS_IN_GENRE.test(folded) || COUNTING_TABLE.matches(folded)))
     ) {
       begun = false;
       sinceTitle = 0;

@@ -26,13 +26,16 @@ const FINDERS: readonly Finder[] = [
   findMarks,
 ];
 
-/** Rules that nearly every page meets. */
-const RULES: readonly (readonly Rule[])[] = [
-  CLUTTER,
-  STAYS,
-  RELATED_HEADING,
-  [...FILLER, ...FILLER_BEFORE_SPEECH, META],
+const patternsOf = (rules: readonly Rule[]): readonly RegExp[] => rules.map(({ pattern }) => pattern);
+/** Patterns that nearly every page meets, and those that its class names and ids do. */
+const FOR_LINES: readonly (readonly RegExp[])[] = [
+  patternsOf(CLUTTER),
+  patternsOf(STAYS),
+  patternsOf(RELATED_HEADING),
+  patternsOf([...FILLER, ...FILLER_BEFORE_SPEECH, META]),
+  [GENRE, ENDS_IN_GENRE],
 ];
+const FOR_NAMES: readonly RegExp[] = Object.values(HINTS);
 
 /** A kind of finding that would hide more than this share of the page's prose is wrong about the page. */
 const PROSE_MOST = 1 / 3;
@@ -47,12 +50,11 @@ export const findAll = (page: Page): Found => runAll(findSteps(page));
 
 /** What `findAll` does, in steps of a few milliseconds. */
 export function* findSteps(page: Page): Steps<Found> {
-  for (const rules of RULES) {
-    primeForLines(rules.map(({ pattern }) => pattern));
+  for (const patterns of FOR_LINES) {
+    primeForLines(patterns);
     yield;
   }
-  primeForLines([GENRE, ENDS_IN_GENRE]);
-  primeForNames(Object.values(HINTS));
+  primeForNames(FOR_NAMES);
 
   const dropped: Kind[] = [];
   let prose = 0;

@@ -1,5 +1,6 @@
 /** Finds marks that sites put inside sentences against copying: `线索的.提供`, zero-width characters, pinyin in brackets. */
 
+import type { Block } from '../page/page.ts';
 import { STEP, type Steps } from '../page/steps.ts';
 import { isHanAt, isHanBefore } from '../phrases/han.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
@@ -41,7 +42,7 @@ export function* findMarks({ page, hidden }: Seen): Steps<Finding[]> {
     if (SUSPECT_MARK.test(raw))
       for (const { 0: mark, index } of raw.matchAll(MARKS)) {
         if (!isStray(raw, index)) continue;
-        if (mark === '.') stopsByDot ??= dotsAreStops(shown.map((i) => page.blocks[i]!.raw));
+        if (mark === '.') stopsByDot ??= dotsAreStops(shown.map((i) => page.blocks[i]!));
         if (mark === '.' ? isStrayDot(raw, index, stopsByDot === true) : isStrayQuote(raw, mark)) {
           cuts.push({ block, from: index, to: index + 1 });
           at.push(index);
@@ -86,14 +87,14 @@ function isStray(raw: string, i: number): boolean {
 }
 
 /** Some pages write every full stop as a dot: there a dot says nothing. */
-function dotsAreStops(raws: readonly string[]): boolean {
+function dotsAreStops(blocks: readonly Block[]): boolean {
   let dots = 0;
-  for (const raw of raws)
-    for (let i = raw.indexOf('.'); i >= 0; i = raw.indexOf('.', i + 1)) if (isStray(raw, i)) dots++;
+  for (const { raw, plain } of blocks)
+    if (!plain) for (let i = raw.indexOf('.'); i >= 0; i = raw.indexOf('.', i + 1)) if (isStray(raw, i)) dots++;
   // On most pages there are no more: then nobody needs to count the stops.
   if (dots <= 8) return false;
   let stops = 0;
-  for (const raw of raws) for (let i = raw.indexOf('。'); i >= 0; i = raw.indexOf('。', i + 1)) stops++;
+  for (const { raw } of blocks) for (let i = raw.indexOf('。'); i >= 0; i = raw.indexOf('。', i + 1)) stops++;
   return dots * 4 > stops;
 }
 

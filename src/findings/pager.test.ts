@@ -1,9 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { prose as p, pageOf, widths } from '../../test/core/make.ts';
+import { isNeeded } from '../../test/core/needs.ts';
 import { runCore } from '../../test/core/run.ts';
 import { readPage } from '../page/read.ts';
-import { siteName } from './pager.ts';
+import { ADDRESS_LINE, siteName } from './pager.ts';
 
 /** What is hidden of a page of text with these lines in its middle, as `kind text`. */
 const hidden = (lines: string[], title?: string): string[] => {
@@ -76,4 +77,8 @@ test.each([
 test('a part of the page’s own title is no site’s name', () => {
   const { document } = new JSDOM(`<title>开业致辞_示例网</title><h1>示例网开业致辞</h1><p>${p(1)}</p>`).window;
   expect(siteName(readPage(document).page)).toBe('');
+});
+
+test('no address is without a dot, so that lines without one are passed over', () => {
+  expect(isNeeded(ADDRESS_LINE.pattern, '.')).toBe(true);
 });

@@ -52,7 +52,7 @@ export function findPager({ page, hidden }: Seen): Finding[] {
   for (let i = from; i < to; i++) {
     const { folded, links, box } = blocks[i]!;
     if (hidden[i] || links > 0 || folded.length > 100 || !within(page, box, page.main)) continue;
-    if (ADDRESS_LINE.pattern.test(addressOf(folded, name))) hide(i, 'watermark', 'address');
+    if (folded.includes('.') && ADDRESS_LINE.pattern.test(addressOf(folded, name))) hide(i, 'watermark', 'address');
     else if (name && namesSite(folded, name)) hide(i, 'watermark', 'siteName');
     else if (folded.length <= DEBRIS_MOST && matches(PAGER_DEBRIS, folded)) {
       hide(i, 'pager', 'pagerDebris');

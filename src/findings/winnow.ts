@@ -17,14 +17,21 @@ const MARKS = /[^\u3400-\ufdff0-9a-zA-Z]+/g;
 
 /** How much of a text counts: what `bareOf` leaves of it. */
 export function bareLength(text: string): number {
+  const counts = COUNTS;
   let length = 0;
-  for (let i = 0; i < text.length; i++) if (isBare(text.charCodeAt(i))) length++;
+  for (let i = 0; i < text.length; i++) length += counts[text.charCodeAt(i)]!;
   return length;
 }
 
-/** Han and all that lies between it and the full-width forms; Latin letters and digits; nothing else counts. */
-const isBare = (c: number): boolean =>
-  c >= 0x3400 ? c < 0xfe00 : c <= 0x7a && c >= 0x30 && (c <= 0x39 || c >= 0x61 || (c >= 0x41 && c <= 0x5a));
+/**
+ * 1 for each UTF-16 unit that counts, else 0: a sum needs no branch, and nobody can tell where a text's next mark is.
+ * Han and all that lies between it and the full-width forms; Latin letters and digits.
+ */
+const COUNTS = /* @__PURE__ */ new Uint8Array(0x10000)
+  .fill(1, 0x3400, 0xfe00)
+  .fill(1, 0x30, 0x3a)
+  .fill(1, 0x41, 0x5b)
+  .fill(1, 0x61, 0x7b);
 
 /** Memory for the text in hand, used again for each: its UTF-16 units that count, and their hashes. */
 let codes = new Uint16Array(1024);
@@ -37,10 +44,13 @@ export function take(text: string): number {
     hashes = new Int32Array(text.length * 2);
   }
   const units = codes;
+  const counts = COUNTS;
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    if (isBare(c)) units[length++] = c;
+    // What does not count is overwritten by the next one.
+    units[length] = c;
+    length += counts[c]!;
   }
   return length;
 }

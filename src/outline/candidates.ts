@@ -165,8 +165,9 @@ function clauseEnd(folded: string, start: number): number {
   return stop > 0 ? start + stop : Math.min(folded.length, start + CLAUSE_MOST);
 }
 
-/** Closing marks do not belong to a heading's name. */
-const tidy = (label: string): string => label.replace(/[\s。．.:：;；,，、]{1,8}$/u, '').trim();
+/** Closing marks do not belong to a heading's name. Most have none: then they are not searched for. */
+const tidy = (label: string): string =>
+  (isHan(label.charCodeAt(label.length - 1)) ? label : label.replace(/[\s。．.:：;；,，、]{1,8}$/u, '')).trim();
 
 /** The last number of a list that runs on inside one paragraph. */
 function lastInside(folded: string, { system, value, length }: Ordinal): number {

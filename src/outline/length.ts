@@ -58,7 +58,8 @@ function kinds(): Uint8Array {
  * Stretches of characters that may not count by themselves. Few are: what lies between them is as long as it counts. So is
  * a visible ASCII character, a dash or a quotation mark alone among full-width ones, as most commas are.
  */
-const OTHERS = /[^\u3001-\ud7ff\uff01-\uff60](?:[^\u3001-\ud7ff\uff01-\uff60]+|(?<![\x21-\x7e\u2010-\u2027]))/g;
+const OTHERS =
+  /[^\u3001-\ud7ff\uff01-\uff60](?:(?<![\x21-\x7e\u2010-\u2027])|[^\u3001-\ud7ff\uff01-\uff60])[^\u3001-\ud7ff\uff01-\uff60]*/g;
 
 /** @returns the text's length in 字; linear in the text */
 export function wordCount(text: string): number {

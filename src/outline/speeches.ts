@@ -430,14 +430,27 @@ function* salutations(list: readonly Paragraph[], titled: Start[]): Steps<Start[
   // The last start, and whether anything of the speech has been said since.
   let began = 0;
   let spoken = false;
+  // The highest 一、 behind that start, of the paragraphs in front of `read`: few salutations ask for it.
   let top = 0;
+  let read = 0;
+  const topUpTo = (p: number): number => {
+    for (; read < p; read++) {
+      const ordinal = parseOrdinal(list[read]!.folded);
+      if (ordinal?.system === 'han') top = Math.max(top, ordinal.value);
+    }
+    return top;
+  };
+  const begin = (p: number) => {
+    began = p;
+    top = 0;
+    read = p + 1;
+  };
   let ahead: Ahead = { at: -1, restarts: false };
   for (let p = 0; p < list.length; p++) {
     if (p % STEP === STEP - 1) yield;
     if (bodies.has(p)) {
-      began = p;
+      begin(p);
       spoken = false;
-      top = 0;
       continue;
     }
     const { folded, text } = list[p]!;
@@ -446,18 +459,16 @@ function* salutations(list: readonly Paragraph[], titled: Start[]): Steps<Start[
     const opens = salutation(folded) > 0 || (greets && p > 0 && closesSpeech(list, p - 1));
     if (opens && spoken) {
       // What lies ahead is looked for once, however many salutations stand in front of it.
-      if (top >= 2 && ahead.at <= p) ahead = lookAhead(list, p + 1, bodies);
-      if (isBetweenSpeeches(list, p) || (top >= 2 && ahead.restarts)) {
+      const counts = topUpTo(p) >= 2;
+      if (counts && ahead.at <= p) ahead = lookAhead(list, p + 1, bodies);
+      if (isBetweenSpeeches(list, p) || (counts && ahead.restarts)) {
         const at = firstOfSalutation(list, p, began);
         starts.push({ at, weight: 0, body: at, title: null });
-        began = p;
-        top = 0;
+        begin(p);
         spoken = text.length > TEXT_LEAST;
         continue;
       }
     }
-    const ordinal = parseOrdinal(folded);
-    if (ordinal?.system === 'han') top = Math.max(top, ordinal.value);
     if (text.length >= TEXT_LEAST && !(opens && !spoken && text.length < 2 * TEXT_LEAST)) spoken = true;
   }
   return starts;

@@ -2,7 +2,7 @@
  * A page as it is sent to the background: columns of numbers and one long text. A thousand objects with a dozen names each
  * take a message many times as long.
  */
-import { fold } from '../phrases/fold.ts';
+import { foldAll } from '../phrases/fold.ts';
 import type { AdLink, Block, Box, Page } from './page.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -191,18 +191,21 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
   const blockLinkChars = dense(packed.blocks.linkChars, count);
   const blockLinks = dense(packed.blocks.links, count);
   let at = 0;
+  const raws = packed.blocks.length.map((length) => {
+    at += length;
+    return text.slice(at - length, at);
+  });
+  const isPlain = (i: number) => (looks[i]! & PLAIN) !== 0;
+  const shown = raws.map((raw, i) => (isPlain(i) ? raw.trim() : squeeze(raw)));
+  const folded = foldAll(shown);
   const blocks = packed.blocks.box.map((box, i): Block => {
-    const raw = text.slice(at, at + packed.blocks.length[i]!);
-    at += raw.length;
     const look = looks[i]!;
-    const plain = (look & PLAIN) !== 0;
-    const shown = plain ? raw.trim() : squeeze(raw);
     return {
       box,
-      raw,
-      text: shown,
-      folded: fold(shown),
-      plain,
+      raw: raws[i]!,
+      text: shown[i]!,
+      folded: folded[i]!,
+      plain: isPlain(i),
       heading: look >> HEADING,
       bold: (look & BOLD) !== 0,
       centred: (look & CENTRED) !== 0,

@@ -85,6 +85,24 @@ describe('paragraphs', () => {
     expect(page.blocks.map(({ text }) => text)).toEqual(['乙二', '丙三', '丁四', '戊五', '己六', '庚七']);
     expect(asked).toEqual(['甲一', '乙二', '丁四', '戊五', '戊五', '己六', '庚七辛八', '庚七', '辛八']);
   });
+  test('how it is placed is asked of bare paragraphs until one stands in the text, and of any other element', () => {
+    const asked: string[] = [];
+    const { document } = new JSDOM(
+      `<body><p>甲一</p><p>乙二</p><p>丙三</p><p class="a">丁四</p><div><p>戊五</p><p>己六</p><p>${prose(1, 30)}</p></div></body>`,
+    ).window;
+    const { page } = readPage(document, {
+      ...plainProbe,
+      position: (element) => {
+        asked.push(element.textContent ?? '');
+        return '甲一戊五'.includes(element.textContent ?? '') ? 'fixed' : 'static';
+      },
+    });
+    expect(asked).toEqual(['甲一', '乙二', '丁四', '戊五', '己六']);
+    expect(page.boxes.filter(({ fixed }) => fixed).map(({ from }) => page.blocks[from]!.text)).toEqual([
+      '甲一',
+      '戊五',
+    ]);
+  });
 });
 
 describe('what a paragraph is known to be', () => {

@@ -5,7 +5,7 @@
  * questions that only the browser's style engine can answer come in through `Probe`.
  */
 import { HINTS } from '../phrases/clutter.ts';
-import { fold } from '../phrases/fold.ts';
+import { foldAll } from '../phrases/fold.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
@@ -91,6 +91,13 @@ interface Run {
   centred: boolean;
 }
 
+/** What all blocks of a page say. */
+interface Texts {
+  list: string[];
+  /** Made when first asked for: where the page is only sent on to be analysed, nobody asks. */
+  folded: string[] | null;
+}
+
 /** A block as it is read. */
 class ReadBlock implements Block {
   box: number;
@@ -105,10 +112,14 @@ class ReadBlock implements Block {
   tabular = false;
   inPage: boolean;
   adLink: AdLink;
-  #folded: string | null = null;
+  readonly #texts: Texts;
+  readonly #place: number;
 
-  constructor(run: Run, text: string, plain: boolean) {
+  /** @param texts where its own has its place behind the last one */
+  constructor(run: Run, text: string, plain: boolean, texts: Texts) {
     const { chars } = run;
+    this.#texts = texts;
+    this.#place = texts.list.push(text) - 1;
     this.box = run.box;
     this.raw = run.raw;
     this.text = text;
@@ -122,10 +133,9 @@ class ReadBlock implements Block {
     this.adLink = run.adChars > 0 && run.adChars >= chars ? run.paid : 0;
   }
 
-  /** Folded when first asked for: where the page is only sent on to be analysed, nobody asks. */
   get folded(): string {
-    this.#folded ??= fold(this.text);
-    return this.#folded;
+    this.#texts.folded ??= foldAll(this.#texts.list);
+    return this.#texts.folded[this.#place]!;
   }
 }
 
@@ -148,6 +158,7 @@ export const readPage = (document: Document, probe: Probe = plainProbe): Read =>
 export function* readSteps(document: Document, probe: Probe = plainProbe): Steps<Read> {
   const boxes: Box[] = [];
   const blocks: Block[] = [];
+  const texts: Texts = { list: [], folded: null };
   const source: Source = { boxes: [], blocks: [] };
   const host = document.location?.hostname ?? '';
   const page: Page = { title: document.title ?? '', host, boxes, blocks, main: 0 };
@@ -169,9 +180,9 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       const trimmed = raw.trim();
       // As many as its nodes have: no white space stands between two of them, either.
       const plain = run.plain && trimmed.length === chars;
-      const text = plain ? trimmed : squeeze(raw);
+      const text = plain ? trimmed : squeeze(trimmed);
       const box = boxes[run.box]!;
-      blocks.push(new ReadBlock(run, text, plain));
+      blocks.push(new ReadBlock(run, text, plain, texts));
       source.blocks.push(nodes);
       box.chars += text.length;
       box.linkChars += Math.min(run.linkChars, text.length);
@@ -394,9 +405,19 @@ const FLOATING_MOST = 400;
 function askBrowser(page: Page, source: Source, probe: Probe): void {
   const { boxes, main } = page;
   const total = boxes[main]!.chars;
+  /** Boxes in which a `<p>` without attributes stands in the text: so do its like beside it. One that floats speaks for itself. */
+  const inText = new Set<number>();
+  const positionOf = (b: number): string => {
+    const { tag, hint, parent } = boxes[b]!;
+    const element = source.boxes[b]!;
+    if (tag !== 'p' || hint !== '' || element.hasAttributes()) return probe.position(element);
+    if (inText.has(parent)) return 'static';
+    const position = probe.position(element);
+    if (position === 'static') inText.add(parent);
+    return position;
+  };
   boxes.forEach((box, b) => {
     if (box.parent < 0) return;
-    const element = source.boxes[b]!;
     const around = boxes[box.parent]!;
     if (
       !box.fixed &&
@@ -405,7 +426,7 @@ function askBrowser(page: Page, source: Source, probe: Probe): void {
       around.chars > FLOATING_MOST &&
       !holdsProse(page, b)
     ) {
-      const position = probe.position(element);
+      const position = positionOf(b);
       box.fixed = position === 'fixed';
       box.over = position === 'absolute' || position === 'sticky';
     }
@@ -415,7 +436,7 @@ function askBrowser(page: Page, source: Source, probe: Probe): void {
       box.to - box.from > 1 &&
       (within(page, main, b) || within(page, b, main))
     )
-      box.clipped = probe.clipped(element);
+      box.clipped = probe.clipped(source.boxes[b]!);
   });
 }
 
@@ -439,8 +460,8 @@ const isLink = (element: Element, tag: string): boolean => {
   return href !== null && (!href.startsWith('#') || href === '#');
 };
 
-/** White space and what is invisible. */
-const BLANK = /[\0-\x20\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
+/** White space and what is invisible; the first class passes over Han characters, as that of `ODD` does. */
+const BLANK = /[\0-\u3000\ufeff](?<=[\0-\x20\xa0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u3000\ufeff])/g;
 
 /** Characters of `data` that are not blank. */
 const inked = (data: string): number => data.length - (data.match(BLANK)?.length ?? 0);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ODD } from './squeeze.ts';
+import { ODD, squeeze } from './squeeze.ts';
 
 /** From one UTF-16 unit to another, inclusive. */
 const RANGES: readonly [from: number, to: number][] = [
@@ -24,4 +25,16 @@ test('white space, what is invisible, Latin stops, quotation marks and letters w
   for (let unit = 0; unit <= 0xffff; unit++) if (ODD.test(`国${String.fromCharCode(unit)}家`)) odd.push(unit);
   const all = RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
   expect(odd).toEqual(all);
+});
+
+test('runs of white space are one space, a single ideographic one stays, none is left at the ends', () => {
+  const unit = fc.constantFrom(' ', '\u3000', '\u200b', '\ufeff', '\n', '\u00a0', '国', '.', '“');
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 12 }), (raw) => {
+      const gaps = raw.replace(/[\s\u200b\ufeff]+/g, (gap) => (gap === '\u3000' ? gap : ' '));
+      expect(squeeze(raw)).toBe(gaps.trim());
+      expect(squeeze(raw.trim())).toBe(gaps.trim());
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -363,15 +363,18 @@ export const RELATED_HEADING_MOST = 48;
 /** What must stay visible whatever else a line says: the reader has to know that text is missing. */
 export const STAYS: readonly Rule[] = [
   {
+    needs: '未字预隐登员费购载试剩',
     pattern:
       /未完|全文共?\d+字|预览(结束|已?完|到此)|此处隐藏|隐藏\d*个?字|(阅读|查看|继续)(全部|全文|余下|剩余).{0,16}(登录|登陆|会员|付费|购买|下载)|(登录|登陆)后?.{0,6}(阅读|查看)(全部|全文)|试读(结束|部分)|还剩\d+页/,
     cases: ['未完,全文共3268字', '预览结束', '此处隐藏1200个字', '阅读全部内容请先登录', '登录后查看全文', '试读结束'],
   },
   {
+    needs: '篇页章',
     pattern: /^(上|下|前|后)一?(篇|页|章)|^(首页|尾页|末页)$|(上一页|下一页|上一篇|下一篇)[: ]/,
     cases: ['上一篇:县长的讲话', '下一页', '首页', '上一页 1 2 下一页'],
   },
   {
+    needs: '置备图关版cC©',
     pattern:
       /^(当前位置|您(现在)?的位置|所在位置|现在位置|位置)[: ]|备案|icp|公网安备|网站地图|关于我们|^版权所有|^copyright|©/i,
     cases: ['当前位置:首页>讲话稿', '某ICP备00000000号', '网站地图', 'Copyright 2020', '© 范文网'],

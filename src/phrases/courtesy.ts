@@ -11,8 +11,8 @@ const GREETINGS: readonly Rule[] = [
   },
   { pattern: /^(大家|各位)[早午晚]安/, cases: ['大家早安'] },
 ];
-/** Every greeting has one of these, and most lines have none. */
-const WELL = /[好安]/;
+/** Every greeting has one of these, and most lines that have a 好 have none. */
+const WELL = /好[!,。]|[早午晚]安/;
 /** True when a line begins with a greeting. */
 export function greeting(line: string): boolean {
   const head = line.slice(0, 48);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isNeeded } from '../../test/core/needs.ts';
+import { SEPARATORS } from '../outline/separators.ts';
 import { CLUTTER, EXPANDER, RELATED_HEADING, STAYS } from './clutter.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, META } from './filler.ts';
 import type { Rule } from './rule.ts';
@@ -13,6 +14,7 @@ const RULES: readonly Rule[] = [
   ...FILLER_BEFORE_SPEECH,
   ...FILLER_FRAGMENT,
   META,
+  ...SEPARATORS,
 ];
 
 test.each(RULES.filter((rule) => rule.needs).map(({ pattern, needs }) => [pattern, needs!] as const))(

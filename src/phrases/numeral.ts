@@ -33,6 +33,8 @@ export const NUMERAL = '〇零一二三四五六七八九十百壹贰叁肆伍�
  * anything else. `十二` → 12 · `二十` → 20 · `一百零三` → 103 · `庚` → 7.
  */
 export function numeral(text: string): number {
+  // Most numbers are one character.
+  if (text.length === 1 && HAN[text] !== undefined) return HAN[text];
   if (/^\d{1,3}$/.test(text)) return Number(text);
   if (text.length === 1 && STEMS.includes(text)) return STEMS.indexOf(text) + 1;
   if (!text || text.length > 6) return Number.NaN;

@@ -9,19 +9,17 @@ const LENGTH = 1024;
 const NAMES = ' '.repeat(LENGTH);
 const LINES = '\u3000'.repeat(LENGTH);
 
-/** Once is enough. */
-const primed = new WeakSet<RegExp>();
+/** Lists whose patterns are compiled: once is enough. */
+const primed = new WeakSet<readonly RegExp[]>();
 
-/** Compiles patterns that will meet lines of the page. */
+/** Compiles patterns that will meet lines of the page. The list is known again by itself: give the same one each time. */
 export const primeForLines = (patterns: readonly RegExp[]): void => prime(patterns, LINES);
 
 /** Compiles patterns that will meet class names and ids. */
 export const primeForNames = (patterns: readonly RegExp[]): void => prime(patterns, NAMES);
 
 function prime(patterns: readonly RegExp[], text: string): void {
-  for (const pattern of patterns) {
-    if (primed.has(pattern)) continue;
-    primed.add(pattern);
-    pattern.test(text);
-  }
+  if (primed.has(patterns)) return;
+  primed.add(patterns);
+  for (const pattern of patterns) pattern.test(text);
 }
