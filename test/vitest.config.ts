@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'test/{pages,fuzz}/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.ts', 'test/{pages,fuzz}/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
         },
