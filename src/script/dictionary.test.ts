@@ -56,6 +56,16 @@ test('a word that becomes nothing, and none that is empty', () => {
   expect([dictionary.size, dictionary.convert('主题鲜明')]).toEqual([1, '鲜明']);
 });
 
-test('a row without a second part is a fault of the dictionary', () => {
-  expect(() => new Dictionary(['甲 乙|丙'])).toThrow('second part');
+test('a row without a second part becomes what its characters become', () => {
+  const dictionary = new Dictionary(['头发|𠮷头甲 乙|皇后 皇后|甲𠮷', '头 頭|发 發|后 後|𠮷 吉']);
+  const rows = ['头发', '𠮷头甲', '皇后', '甲𠮷'].map((word) => dictionary.match(word, 0));
+  expect(rows.map((row) => dictionary.length(row))).toEqual([2, 4, 2, 3]);
+  expect(dictionary.convert('头发，𠮷头甲，皇后，甲𠮷')).toBe('頭發，乙，皇后，甲吉');
 });
+
+test.each(['甲 乙|丙', '丙|甲 乙', '𠮷'])(
+  'a character without a second part is a fault of the dictionary: %s',
+  (rows) => {
+    expect(() => new Dictionary([rows])).toThrow('second part');
+  },
+);

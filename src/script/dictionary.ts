@@ -6,7 +6,10 @@
  * their first two UTF-16 units leads to them, the longest first.
  */
 
-/** Rows `from to` joined by `|`, as opencc-js ships them, or pairs. */
+/**
+ * Rows `from to` joined by `|`, as opencc-js ships them, or pairs. A row of several characters may be `from` alone: it
+ * becomes what the dictionary makes of each of its characters by itself (scripts/short-rows.ts).
+ */
 export type Rows = string | readonly (readonly [from: string, to: string])[];
 
 /** True for a unit that is a character by itself, whatever stands behind it. */
@@ -41,7 +44,7 @@ const EACH = 3;
 export class Dictionary {
   /** How many rows there are; a row's number is below it. */
   readonly size: number;
-  /** All rows. A word is followed by one unit of no matter, and that by what it becomes. */
+  /** All rows. A word is followed by one unit of no matter, and that by what it becomes, where the row says it. */
   readonly #text: string;
   readonly #units = new Int32Array(0x10000);
   /** By hash of their first two units: the first row of such words, which stand together, the longest first. */
@@ -49,7 +52,7 @@ export class Dictionary {
   readonly #shift: number;
   /** By row: the word's first two units; its third, and its length; its place in the text. So a look is in one place. */
   readonly #index: Int32Array;
-  /** By row: where what the word becomes ends in the text. */
+  /** By row: where what the word becomes ends in the text; where the word itself does, if the row does not say it. */
   readonly #end: Int32Array;
   readonly #values: (string | undefined)[];
 
@@ -160,10 +163,25 @@ export class Dictionary {
   value(row: number): string {
     let value = this.#values[row];
     if (value === undefined) {
-      value = this.#text.slice(this.#index[EACH * row + 2]! + this.length(row) + 1, this.#end[row]);
+      const at = this.#index[EACH * row + 2]!;
+      const wordEnd = at + this.length(row);
+      const end = this.#end[row]!;
+      value = end > wordEnd ? this.#text.slice(wordEnd + 1, end) : this.#eachOf(this.#text.slice(at, wordEnd));
       this.#values[row] = value;
     }
     return value;
+  }
+
+  /** A word with each of its characters replaced by itself. */
+  #eachOf(word: string): string {
+    let result = '';
+    for (let i = 0; i < word.length; ) {
+      const next = i + widthAt(word, i);
+      const row = this.match(word, i, next);
+      result += row < 0 ? word.slice(i, next) : this.value(row);
+      i = next;
+    }
+    return result;
   }
 
   /** A text with all its words replaced, the longest at each place, from the left. */
@@ -217,13 +235,18 @@ function read(groups: readonly Rows[]): Read {
       continue;
     }
     text += rows;
+    let space = -1;
     for (let at = 0; at < rows.length; ) {
-      const space = rows.indexOf(' ', at);
-      const bar = rows.indexOf('|', space);
+      const bar = rows.indexOf('|', at);
       const next = bar < 0 ? rows.length : bar;
-      if (space < 0) throw new Error('a dictionary row has no second part');
+      // The next one may stand many rows further on: it is not looked for again in each of them.
+      if (space < at) space = rows.indexOf(' ', at);
+      if (space < 0) space = rows.length;
+      const wordEnd = Math.min(space, next);
+      if (wordEnd === next && wordEnd === at + widthAt(rows, at))
+        throw new Error('a dictionary row of one character has no second part');
       from[size] = base + at;
-      to[size] = base + space + 1;
+      to[size] = base + wordEnd + 1;
       end[size++] = base + next;
       at = next + 1;
     }
