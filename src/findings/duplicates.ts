@@ -10,6 +10,7 @@ import { SHORT_STEP, STEP, type Steps } from '../page/steps.ts';
 import { salutation } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 import { SUSPECT, suspects, UNLIKE, UNSURE } from './sample.ts';
+import { borrow, giveBack } from './scratch.ts';
 import { shownIn } from './shown.ts';
 import { addPrints, bareLength, bareOf, take } from './winnow.ts';
 
@@ -95,11 +96,13 @@ export function* findDuplicates(seen: Seen, joins: ReadonlyMap<number, number[]>
       keeps: { block: units[keep[0]]!.block, alike: likeness(run, units, prints), blocks: keptBlocks },
     });
   }
+  giveBack(prints);
   return findings;
 }
 
 interface Matched {
   units: Unit[];
+  /** Of all units, in borrowed memory. */
   prints: Int32Array;
   /** For each unit the earlier one that it repeats, or -1. */
   copies: Int32Array;
@@ -110,9 +113,9 @@ function* match(page: Page, shown: readonly number[], joins: ReadonlyMap<number,
   const units = unitsOf(page, shown, joins);
   findSame(units);
   yield;
-  const prints = yield* fingerprint(units);
+  const { prints, size } = yield* fingerprint(units);
   const copies = new Int32Array(units.length).fill(-1);
-  const holders = new Holders(units, prints);
+  const holders = new Holders(units, prints, size);
   for (let u = 0; u < units.length; u++) {
     if (u % STEP === STEP - 1) yield;
     holders.expect(u);
@@ -132,6 +135,7 @@ function* match(page: Page, shown: readonly number[], joins: ReadonlyMap<number,
     if (!goesOn(series, copy)) series.from = u;
     series.last = copy;
   }
+  holders.giveBack();
   return { units, prints, copies };
 }
 
@@ -180,8 +184,11 @@ const isShort = ({ length, text }: Unit): boolean => (length < 0 ? text.length :
 /** An earlier unit has the very same text. */
 const isRepeat = ({ first }: Unit, u: number): boolean => first >= 0 && first !== u;
 
-/** The fingerprints of every paragraph that may be a repeat, or have one; each is told where its own lie. */
-function* fingerprint(units: readonly Unit[]): Steps<Int32Array> {
+/**
+ * The fingerprints of every paragraph that may be a repeat, or have one; each is told where its own lie.
+ * @returns borrowed memory, and how many of its numbers are fingerprints
+ */
+function* fingerprint(units: readonly Unit[]): Steps<{ prints: Int32Array; size: number }> {
   // Of several that say the same the first one stands for all.
   const verdicts = yield* suspects(units.map((unit, u) => (isRepeat(unit, u) ? null : unit.text)));
   const near = new Uint8Array(units.length);
@@ -194,7 +201,7 @@ function* fingerprint(units: readonly Unit[]): Steps<Int32Array> {
   let chars = 0;
   for (let u = 0; u < units.length; u++) if (wanted[u]) chars += units[u]!.text.length;
   // A text has at most as many as characters.
-  const prints = new Int32Array(chars);
+  const prints = borrow(chars);
   let size = 0;
   for (let u = 0; u < units.length; u++) {
     if (u % SHORT_STEP === SHORT_STEP - 1) yield;
@@ -205,7 +212,7 @@ function* fingerprint(units: readonly Unit[]): Steps<Int32Array> {
     if (unit.length >= LONG) size = addPrints(unit.length, prints, size);
     unit.to = size;
   }
-  return prints.subarray(0, size);
+  return { prints, size };
 }
 
 /** Units in a row that repeat others in a row. */
@@ -269,20 +276,31 @@ class Holders {
    * together (0, 1, or 2 for more), and only those of a place with more are looked up in maps.
    */
   readonly #counts: Uint8Array;
+  /** Borrowed: what the counts stand in. */
+  readonly #memory: Int32Array;
   readonly #shift: number;
   /** The first unit with a fingerprint, and of those that have more the others. */
   readonly #first = new Map<number, number>();
   readonly #others = new Map<number, number[]>();
 
-  /** @param units all that will be added, in order */
-  constructor(units: readonly Unit[], prints: Int32Array) {
+  /**
+   * @param units all that will be added, in order
+   * @param size how many fingerprints they have
+   */
+  constructor(units: readonly Unit[], prints: Int32Array, size: number) {
     this.#units = units;
     this.#prints = prints;
     this.shared = new Int32Array(units.length);
     // Eight places or more for a fingerprint: one in eight at the most is looked up for nothing.
-    const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(prints.length + 1)) + 3));
-    this.#counts = new Uint8Array(1 << bits);
+    const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(size + 1)) + 3));
+    this.#memory = borrow((1 << bits) / Int32Array.BYTES_PER_ELEMENT);
+    this.#counts = new Uint8Array(this.#memory.buffer, 0, 1 << bits).fill(0);
     this.#shift = 32 - bits;
+  }
+
+  /** None is added any more, nor asked for. */
+  giveBack(): void {
+    giveBack(this.#memory);
   }
 
   /** Counts a unit's fingerprints: those of all units, before the first one is added. */

@@ -3,6 +3,7 @@
  * page is said once, and need not be looked at closely.
  */
 import { STEP, type Steps } from '../page/steps.ts';
+import { borrow, giveBack } from './scratch.ts';
 import { SHINGLE } from './winnow.ts';
 
 /**
@@ -33,7 +34,7 @@ export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> 
   let chars = 0;
   for (const text of texts) if (text !== null) chars += text.length;
   const kinds = ANCHORS.length;
-  const samples = new Int32Array((Math.ceil(chars / CHUNK) + texts.length) * kinds);
+  const samples = borrow((Math.ceil(chars / CHUNK) + texts.length) * kinds);
   /** Where the samples of each text behind each anchor begin, and at last where all end. */
   const from = new Int32Array(texts.length * kinds + 1);
   for (let t = 0; t < texts.length; t++) {
@@ -65,6 +66,8 @@ export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> 
     }
     verdicts[t] = count < LEAST ? UNSURE : shared * SHARED >= count ? SUSPECT : isSure ? ALONE : UNLIKE;
   }
+  table.giveBack();
+  giveBack(samples);
   return verdicts;
 }
 
@@ -81,42 +84,46 @@ function sample(text: string, anchor: string, samples: Int32Array, size: number)
 
 /** Which hashes stand in more than one text: open addressing, with places for half as many again as come at the least. */
 class SampleTable {
-  readonly #hashes: Int32Array;
-  /** t + 1 where the hash stands in text t only, -1 in several. */
-  readonly #texts: Int32Array;
+  /** By place: a hash, 0 where there is none; and t + 1 where it stands in text t only, -1 in several. */
+  readonly #places: Int32Array;
+  readonly #last: number;
   readonly #shift: number;
 
   /** @param most so many hashes will come at the most */
   constructor(most: number) {
     const bits = Math.max(4, Math.ceil(Math.log2(most * 1.5 + 1)));
-    this.#hashes = new Int32Array(1 << bits);
-    this.#texts = new Int32Array(1 << bits);
+    this.#places = borrow(2 << bits).fill(0);
+    this.#last = (1 << bits) - 1;
     this.#shift = 32 - bits;
   }
 
   /** Adds a text's hashes, and leaves in their stead the places where they stand. */
   add(samples: Int32Array, from: number, to: number, t: number): void {
-    const hashes = this.#hashes;
-    const texts = this.#texts;
+    const places = this.#places;
+    const last = this.#last;
     const shift = this.#shift;
-    const last = hashes.length - 1;
     for (let i = from; i < to; i++) {
       const hash = samples[i]!;
       // Multiplicative hashing (Knuth).
       let place = Math.imul(hash, 0x9e3779b1) >>> shift;
-      while (hashes[place] !== 0 && hashes[place] !== hash) place = (place + 1) & last;
-      const before = texts[place]!;
-      hashes[place] = hash;
-      texts[place] = before === 0 || before === t + 1 ? t + 1 : -1;
+      while (places[2 * place] !== 0 && places[2 * place] !== hash) place = (place + 1) & last;
+      const before = places[2 * place + 1]!;
+      places[2 * place] = hash;
+      places[2 * place + 1] = before === 0 || before === t + 1 ? t + 1 : -1;
       samples[i] = place;
     }
   }
 
   /** How many of the places hold a hash of more than one text. */
-  shared(places: Int32Array, from: number, to: number): number {
-    const texts = this.#texts;
+  shared(samples: Int32Array, from: number, to: number): number {
+    const places = this.#places;
     let count = 0;
-    for (let i = from; i < to; i++) if (texts[places[i]!] === -1) count++;
+    for (let i = from; i < to; i++) if (places[2 * samples[i]! + 1] === -1) count++;
     return count;
+  }
+
+  /** It is not asked any more. */
+  giveBack(): void {
+    giveBack(this.#places);
   }
 }

@@ -1,12 +1,27 @@
 /** A phrase table that tells from a line's characters, looked at once, which of its rows the line may meet. */
 import type { Rule } from './rule.ts';
 
-/** Places for characters. Two may share one: a row is then tried for nothing. */
-const PLACES = 0x4000;
+/**
+ * A number for each character that any row of any table needs, by UTF-16 unit; 0: none does. A byte each, in one list for
+ * all tables: what a look at a line costs is mostly that the processor fetches parts of this list. Where there are more
+ * characters than numbers, some share one, and rows are tried for nothing.
+ */
+const NUMBERS = /* @__PURE__ */ new Uint8Array(0x10000);
+const NUMBER_MOST = 255;
+let numbered = 0;
+
+function numberOf(unit: number): number {
+  let number = NUMBERS[unit]!;
+  if (number === 0) {
+    number = (numbered++ % NUMBER_MOST) + 1;
+    NUMBERS[unit] = number;
+  }
+  return number;
+}
 
 export class Table<Row extends Rule> {
   readonly rows: readonly Row[];
-  /** For each place the rows that need a character of it, a bit a row. Made when first needed. */
+  /** For each number of a character the rows that need it, a bit a row. Made when first needed. */
   #needing: Int32Array | null = null;
   /** Rows that are always tried. */
   #always = 0;
@@ -34,18 +49,19 @@ export class Table<Row extends Rule> {
   }
 
   #mayMatch(folded: string): number {
-    this.#needing ??= this.#byCharacter();
+    this.#needing ??= this.#byNumber();
     const needing = this.#needing;
+    const numbers = NUMBERS;
     let rows = this.#always;
-    for (let i = 0; i < folded.length; i++) rows |= needing[folded.charCodeAt(i) % PLACES]!;
+    for (let i = 0; i < folded.length; i++) rows |= needing[numbers[folded.charCodeAt(i)]!]!;
     return rows;
   }
 
-  #byCharacter(): Int32Array {
-    const needing = new Int32Array(PLACES);
+  #byNumber(): Int32Array {
+    const needing = new Int32Array(NUMBER_MOST + 1);
     this.rows.forEach(({ needs }, r) => {
       if (needs === undefined) this.#always |= 1 << r;
-      else for (let i = 0; i < needs.length; i++) needing[needs.charCodeAt(i) % PLACES]! |= 1 << r;
+      else for (let i = 0; i < needs.length; i++) needing[numberOf(needs.charCodeAt(i))]! |= 1 << r;
     });
     return needing;
   }
