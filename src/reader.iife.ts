@@ -98,7 +98,7 @@ async function shortcuts(): Promise<Shortcut[]> {
 
 /** Stored in the background: here it would hold the page, right when a conversion begins. */
 async function choose(change: ReaderChoice): Promise<void> {
-  await ask({ type: 'choose', change });
+  await persistently(async () => ((await ask({ type: 'choose', change })) === true ? true : null));
 }
 
 /** What the detector made of the page when it was last looked at; null: not asked yet. */

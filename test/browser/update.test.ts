@@ -21,7 +21,7 @@ import {
   UNLISTED,
   until,
 } from './harness.ts';
-import { clear, extensionId, ownUrl, store } from './own-pages.ts';
+import { clear, extensionId, ownUrl, store, type World } from './own-pages.ts';
 import { FOR_POPUP, ID, inFirefox, Popup } from './popup-harness.ts';
 
 const hosts = (tab: SidebarPage) => tab.apart(() => document.querySelectorAll('rostrum-sidebar').length);
@@ -254,6 +254,12 @@ describe('chromium', () => {
     await stopBackground();
     await tab.ownScript();
     expect(await tab.outline()).toEqual(outline);
+    // Whatever became of the background meanwhile, what was chosen last is remembered.
+    await until('the choice', async () => {
+      const worker = await target()?.worker();
+      const choices = await worker?.evaluate(() => (globalThis as World).chrome.storage.local.get(null)).catch(() => null);
+      return choices && JSON.stringify(choices).includes('"script":"original"');
+    });
     await tab.page.close();
   });
 
