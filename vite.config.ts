@@ -11,19 +11,10 @@ import { hostPatterns } from './src/sites/hosts.ts';
 
 type Browser = 'chrome' | 'firefox';
 
-/**
- * One manifest for both browsers: the sites come from src/sites, the background's form from the browser. Chrome from 148 on
- * is told to copy messages as Firefox does, which costs a page less than JSON does; before that it passes over the word.
- */
+/** One manifest for both browsers: the sites come from src/sites, the background's form from the browser. */
 function manifestFor(browser: Browser): ManifestV3Export {
   const hosts = hostPatterns();
-  const {
-    browser_specific_settings: gecko,
-    minimum_chrome_version,
-    message_serialization,
-    background,
-    ...shared
-  } = source;
+  const { browser_specific_settings: gecko, minimum_chrome_version, background, ...shared } = source;
   return {
     ...shared,
     host_permissions: hosts,
@@ -33,7 +24,7 @@ function manifestFor(browser: Browser): ManifestV3Export {
           background: { scripts: [background.service_worker], type: 'module' },
           browser_specific_settings: gecko,
         }
-      : { background, minimum_chrome_version, message_serialization }),
+      : { background, minimum_chrome_version }),
   } as ManifestV3Export;
 }
 
