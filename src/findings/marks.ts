@@ -14,6 +14,8 @@ const INVISIBLE = /(?<=[\p{Script=Han}\p{P}])(?:\u200b|\u200c|\u200d|\u2060|\ufe
 /** What has to be there for one kind: looking behind and ahead costs. All of it is odd (`ODD`). */
 const SUSPECT_MARK = /[.'`]/;
 const SUSPECT_INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+/** What has to be there for any kind, looked for once; the first class passes over Han characters, as that of `ODD` does. */
+const SUSPECT = /[\0-\u3000\ufeff](?<=[.'`\u00ad\u200b-\u200d\u2060\ufeffāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü])/;
 /** Particles and link words: no sentence and no foreign name breaks right behind them. */
 const BINDS = /[的地得着过和与及在是对把被为从向以于将使让而并或]/;
 /** Characters that foreign names are written with; a `.` between two of them may be a name's dot. */
@@ -36,7 +38,7 @@ export function* findMarks({ page, hidden }: Seen): Steps<Finding[]> {
     if (s % STEP === STEP - 1) yield;
     const block = shown[s]!;
     const { raw, text, plain } = page.blocks[block]!;
-    if (plain) continue;
+    if (plain || !SUSPECT.test(raw)) continue;
     const cuts: Cut[] = [];
     const at: number[] = [];
     if (SUSPECT_MARK.test(raw))
