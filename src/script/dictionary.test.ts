@@ -63,6 +63,11 @@ test('a row without a second part becomes what its characters become', () => {
   expect(dictionary.convert('头发，𠮷头甲，皇后，甲𠮷')).toBe('頭發，乙，皇后，甲吉');
 });
 
+test('half a character that is a word by itself leaves the other half where it is', () => {
+  const dictionary = new Dictionary(['𠮷木', '\ud842 一']);
+  expect(dictionary.convert('𠮷木')).toBe('一\udfb7木');
+});
+
 test.each(['甲 乙|丙', '丙|甲 乙', '𠮷'])(
   'a character without a second part is a fault of the dictionary: %s',
   (rows) => {

@@ -174,14 +174,7 @@ export class Dictionary {
 
   /** A word with each of its characters replaced by itself. */
   #eachOf(word: string): string {
-    let result = '';
-    for (let i = 0; i < word.length; ) {
-      const next = i + widthAt(word, i);
-      const row = this.match(word, i, next);
-      result += row < 0 ? word.slice(i, next) : this.value(row);
-      i = next;
-    }
-    return result;
+    return Array.from(word, (character) => this.convert(character)).join('');
   }
 
   /** A text with all its words replaced, the longest at each place, from the left. */

@@ -257,7 +257,9 @@ describe('chromium', () => {
     // Whatever became of the background meanwhile, what was chosen last is remembered.
     await until('the choice', async () => {
       const worker = await target()?.worker();
-      const choices = await worker?.evaluate(() => (globalThis as World).chrome.storage.local.get(null)).catch(() => null);
+      const choices = await worker
+        ?.evaluate(() => (globalThis as World).chrome.storage.local.get(null))
+        .catch(() => null);
       return choices && JSON.stringify(choices).includes('"script":"original"');
     });
     await tab.page.close();
