@@ -28,6 +28,16 @@ test('a row that stands last of 31 is found', () => {
   expect(() => new Table([...rows, ...rows])).toThrow(RangeError);
 });
 
+test('rows are found, however many characters all of them need', () => {
+  const characters = Array.from({ length: 900 }, (_, i) => String.fromCharCode(0x5000 + i));
+  const tables = Array.from({ length: 30 }, (_, t) => {
+    const own = characters.slice(30 * t, 30 * t + 30);
+    return { own, table: new Table(own.map((character) => row(new RegExp(character), character))) };
+  });
+  for (const { own, table } of tables)
+    for (const character of characters) expect(table.matches(`甲${character}`)).toBe(own.includes(character));
+});
+
 describe.each([
   ['CLUTTER', CLUTTER],
   ['FILLER', FILLER],
