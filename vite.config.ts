@@ -80,7 +80,7 @@ function removeUnused(root: string): void {
   }
 }
 
-/** The large dictionary as it is packed: a third of the package less. opencc-js reads it with `STCharacters` everywhere. */
+/** The large dictionary as it is packed: a fifth of the package less. opencc-js reads it with `STCharacters` everywhere. */
 function packDictionary(): Plugin {
   let found = false;
   return {

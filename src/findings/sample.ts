@@ -92,7 +92,7 @@ class SampleTable {
   /** @param most so many hashes will come at the most */
   constructor(most: number) {
     const bits = Math.max(4, Math.ceil(Math.log2(most * 1.5 + 1)));
-    this.#places = borrow(2 << bits).fill(0);
+    this.#places = borrow(2 << bits).fill(0, 0, 2 << bits);
     this.#last = (1 << bits) - 1;
     this.#shift = 32 - bits;
   }
