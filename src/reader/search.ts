@@ -8,6 +8,8 @@ export class HeadingSearch {
   /** What was simplified before, by the text as it was. */
   readonly #simple = new Map<string, string>();
   #query = '';
+  /** How often was searched. */
+  #searches = 0;
   /** Grows whenever `formOf` may say something else. */
   version = 0;
 
@@ -21,6 +23,7 @@ export class HeadingSearch {
   }
 
   async search(query: string, labels: readonly string[]): Promise<void> {
+    const search = ++this.#searches;
     const wanted = query ? [...labels, query].filter((text) => !this.#simple.has(text)) : [];
     try {
       const runs = wanted.map((text) => [text]);
@@ -32,7 +35,8 @@ export class HeadingSearch {
       // The background is out of reach: what is typed in the page's own script is still found.
       console.debug('Rostrum:', error);
     }
-    this.#query = this.formOf(query);
+    // Several may be under way, and one that began earlier may end later: what was typed last holds.
+    if (search === this.#searches) this.#query = this.formOf(query);
     this.version++;
   }
 
