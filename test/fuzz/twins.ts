@@ -67,7 +67,13 @@ export class Twins {
   /** The reader has put the caret somewhere, as asked for by its user: it is there in the twin, too. */
   takeSelection(): void {
     const { anchorNode, anchorOffset, isCollapsed } = this.page.getSelection()!;
-    if (!isCollapsed || !this.#otherSelection()) return;
+    const wanted = this.twin.getSelection()!;
+    // The end of a selection in an element cannot be compared, but by the next change it may be one in a text.
+    const isSame =
+      wanted.isCollapsed &&
+      this.#partner.get(wanted.anchorNode!) === anchorNode &&
+      (anchorNode?.nodeType !== 3 || wanted.anchorOffset === anchorOffset);
+    if (!isCollapsed || isSame) return;
     const own = [...this.texts()].find(([, partner]) => partner === anchorNode)?.[0];
     if (own) this.twin.getSelection()?.collapse(own, Math.min(anchorOffset, own.length));
     else this.twin.getSelection()?.removeAllRanges();
