@@ -32,7 +32,7 @@ import { PLACE } from './settings/keys.ts';
 import { tidyPlaces } from './settings/reading-places.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
 import { chooseForSite } from './settings/site.ts';
-import { type StoredForPage, storedForPage } from './settings/stored-for-page.ts';
+import { type StoredForPage, storedForPage, wantsOn } from './settings/stored-for-page.ts';
 import { loadShortcuts, openShortcuts } from './shortcuts.ts';
 import { registerGranted } from './sites/access.ts';
 import { LISTED } from './sites/listed.ts';
@@ -44,7 +44,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
   if (sender.id !== browser.runtime.id || !isToBackground(message)) return undefined;
   switch (message.type) {
     case 'start':
-      return sender.tab?.id === undefined ? undefined : startWanted(sender.tab.id, message);
+      return sender.tab?.id === undefined ? undefined : startWanted(sender.tab.id, sender, message);
     case 'judge':
       return judged(message);
     case 'open':
@@ -71,10 +71,17 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
   }
 });
 
-/** A page learns of its own site only. Its address is its own word: the browser's may be that of before it changed it. */
-async function stored(sender: browser.Runtime.MessageSender, url: string): Promise<StoredForPage> {
+/**
+ * A page learns of its own site only. Its address is its own word: the browser's may be that of before it changed it.
+ * @throws Error
+ */
+function checkSite(sender: browser.Runtime.MessageSender, url: string): void {
   if (new URL(url).hostname !== new URL(sender.url ?? '').hostname)
     throw new Error('this is the address of another site');
+}
+
+async function stored(sender: browser.Runtime.MessageSender, url: string): Promise<StoredForPage> {
+  checkSite(sender, url);
   return storedForPage(browser.storage.sync, browser.storage.local, url, Date.now());
 }
 
@@ -289,9 +296,22 @@ async function copySelection(tabId: number, frame: number, shown: string, to: Ta
 
 const judged = async ({ page }: ToBackground & { type: 'judge' }): Promise<Verdict> => judge(page, true);
 
-/** @returns whether it is a page of speeches, and there is something to read */
-const startWanted = async (tabId: number, { page }: ToBackground & { type: 'start' }): Promise<boolean> =>
-  (!page || judge(page).speech) && (await start(tabId)) === 'open';
+/** @returns whether there is something to read, or the reader wants nothing read there */
+async function startWanted(
+  tabId: number,
+  sender: browser.Runtime.MessageSender,
+  { page, url }: ToBackground & { type: 'start' },
+): Promise<boolean> {
+  checkSite(sender, url);
+  if (page) {
+    const asked = wantsOn(browser.storage.local, url);
+    const { speech } = judge(page);
+    const wanted = await asked;
+    if (wanted === false) return true;
+    if (wanted === null && !speech) return false;
+  }
+  return (await start(tabId)) === 'open';
+}
 
 /** @returns what has come of it; throws where the browser lets no extension in */
 async function start(tabId: number): Promise<Opened> {

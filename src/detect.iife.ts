@@ -7,6 +7,8 @@ import { isWorthALook } from './detect/hope.ts';
 import { type ReadLines, readLines } from './detect/lines.ts';
 import type { ToBackground } from './messages.ts';
 import { pageKey, siteKey } from './settings/keys.ts';
+import type { Run } from './settings/site.ts';
+import { wants } from './settings/wanted.ts';
 
 /** Text that arrives later is looked at again: so often, and so long after the page has come to rest, in ms. */
 const LOOKS_MOST = 6;
@@ -15,21 +17,23 @@ const REST = 250;
 const NEW_LEAST = 200;
 
 /** What is read of what is stored (settings/site.ts, settings/page.ts); whatever else stands there says nothing. */
-type Stored = Record<string, { version?: unknown; run?: unknown; speech?: unknown } | null | undefined>;
+type Stored = Record<string, { version?: unknown; run?: Run; speech?: boolean } | null | undefined>;
 declare const chrome: {
   runtime: { sendMessage(message: ToBackground): Promise<unknown> };
   storage: { local: { get(keys: string[]): Promise<Stored> } };
 };
 
-/** @param wanted the reader has said so: the page is not judged. @returns whether there is nothing more to look for */
-async function look(wanted: boolean): Promise<boolean> {
-  let page: ReadLines | undefined;
-  if (!wanted) {
-    page = readLines(document);
-    if (!isWorthALook(page)) return false;
-  }
+/** The page's lines, where a closer look at them may find speeches. */
+function promising(): ReadLines | null {
+  const page = readLines(document);
+  return isWorthALook(page) ? page : null;
+}
+
+/** @param page what is to be judged; null: the reader wants it read. @returns whether there is nothing more to look for */
+async function start(page: ReadLines | null): Promise<boolean> {
   try {
-    return (await chrome.runtime.sendMessage({ type: 'start', ...(page ? { page } : {}) })) !== false;
+    const { href: url } = location;
+    return (await chrome.runtime.sendMessage({ type: 'start', url, ...(page ? { page } : {}) })) !== false;
   } catch (error) {
     // The extension was updated or switched off under this page: there is nobody to ask any more.
     console.debug('Rostrum:', error);
@@ -37,7 +41,17 @@ async function look(wanted: boolean): Promise<boolean> {
   }
 }
 
-function watch(wanted: boolean): void {
+/** What the reader has said. A page that promises something is not asked of here: the background looks when it judges it. */
+async function wanted(): Promise<boolean | null> {
+  const site = siteKey(location.hostname);
+  const page = pageKey(location.href);
+  // A storage that fails is no reason not to look.
+  const stored = await chrome.storage.local.get([site, page]).catch((): Stored => ({}));
+  const of = (key: string) => (stored[key]?.version === 1 ? stored[key] : null);
+  return wants(of(site)?.run ?? null, of(page)?.speech ?? null);
+}
+
+function watch(isWanted: boolean): void {
   let looks = 0;
   let arrived = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,23 +62,18 @@ function watch(wanted: boolean): void {
     clearTimeout(timer);
     timer = setTimeout(async () => {
       arrived = 0;
-      if ((await look(wanted)) || ++looks >= LOOKS_MOST) observer.disconnect();
+      const page = isWanted ? null : promising();
+      if (((isWanted || page) && (await start(page))) || ++looks >= LOOKS_MOST) observer.disconnect();
     }, REST);
   });
   observer.observe(document, { childList: true, subtree: true });
 }
 
 async function begin(): Promise<void> {
-  const site = siteKey(location.hostname);
-  const page = pageKey(location.href);
-  // A storage that fails is no reason not to look.
-  const stored = await chrome.storage.local.get([site, page]).catch((): Stored => ({}));
-  const of = (key: string) => (stored[key]?.version === 1 ? stored[key] : null);
-  const run = of(site)?.run;
-  const said = of(page)?.speech;
-  if (run === 'never' || said === false) return;
-  const wanted = said === true || run === 'always';
-  if (!(await look(wanted))) watch(wanted);
+  const page = promising();
+  const isWanted = page ? null : await wanted();
+  if (isWanted === false) return;
+  if (!((page || isWanted) && (await start(page)))) watch(isWanted === true);
 }
 
 if (window === window.top && document.contentType === 'text/html') void begin();

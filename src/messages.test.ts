@@ -25,8 +25,8 @@ const lines = { title: '讲话', texts: '同志们:\0', count: 1, prose: 0, text
 
 describe('to the background', () => {
   test.each([
-    { type: 'start' },
-    { type: 'start', page: lines },
+    { type: 'start', url: 'https://a.cn/1.html' },
+    { type: 'start', url: 'https://a.cn/1.html', page: lines },
     { type: 'judge', page: lines },
     { type: 'open', tab: 7 },
     { type: 'speeches', count: 0 },
@@ -49,8 +49,11 @@ describe('to the background', () => {
     [[]],
     [{}],
     [{ type: 'status' }],
-    [{ type: 'start', page: null }],
-    [{ type: 'start', page: { ...lines, texts: 7 } }],
+    [{ type: 'start' }],
+    [{ type: 'start', page: lines }],
+    [{ type: 'start', url: '一' }],
+    [{ type: 'start', url: 'https://a.cn/1.html', page: null }],
+    [{ type: 'start', url: 'https://a.cn/1.html', page: { ...lines, texts: 7 } }],
     [{ type: 'judge' }],
     [{ type: 'judge', page: { ...lines, count: -1 } }],
     [{ type: 'open' }],
@@ -149,20 +152,20 @@ describe('answers', () => {
 
 /** All that a message may be: what `describe` names, written down a second time, as a generator. */
 const count = fc.maxSafeNat();
+const readLines = fc.record({
+  title: fc.string({ maxLength: 20 }),
+  texts: fc.string({ maxLength: 20 }),
+  count: fc.nat(100),
+  prose: count,
+  text: count,
+  linked: count,
+});
 const MESSAGES = {
   toBackground: fc.oneof(
-    fc.record({ type: fc.constantFrom('start', 'evicted', 'shortcuts', 'openShortcuts') }),
-    fc.record({
-      type: fc.constantFrom('start', 'judge'),
-      page: fc.record({
-        title: fc.string({ maxLength: 20 }),
-        texts: fc.string({ maxLength: 20 }),
-        count: fc.nat(100),
-        prose: count,
-        text: count,
-        linked: count,
-      }),
-    }),
+    fc.record({ type: fc.constantFrom('evicted', 'shortcuts', 'openShortcuts') }),
+    fc.record({ type: fc.constant('start'), url: fc.webUrl() }),
+    fc.record({ type: fc.constant('start'), url: fc.webUrl(), page: readLines }),
+    fc.record({ type: fc.constant('judge'), page: readLines }),
     fc.record({ type: fc.constant('open'), tab: count }),
     fc.record({ type: fc.constant('speeches'), count }),
     fc.record({
@@ -215,7 +218,10 @@ const typed = fc.record({
     'command',
   ),
   ...Object.fromEntries(
-    ['page', 'tab', 'count', 'runs', 'to', 'sample', 'open', 'on', 'script', 'command'].map((key) => [key, anything]),
+    ['page', 'url', 'tab', 'count', 'runs', 'to', 'sample', 'open', 'on', 'script', 'command'].map((key) => [
+      key,
+      anything,
+    ]),
   ),
 });
 
@@ -253,8 +259,11 @@ describe.each([
         const of = (key: string, is: (part: unknown) => boolean) => expect(is(parts[key])).toBe(true);
         const isNat = (part: unknown) => Number.isSafeInteger(part) && (part as number) >= 0;
         if (kind === 'status') of('speeches', isNat);
-        else if (type === 'judge' || (type === 'start' && 'page' in parts)) of('page', isReadLines);
-        else if (type === 'open') of('tab', isNat);
+        else if (type === 'judge') of('page', isReadLines);
+        else if (type === 'start') {
+          of('url', (part) => typeof part === 'string' && URL.canParse(part));
+          if ('page' in parts) of('page', isReadLines);
+        } else if (type === 'open') of('tab', isNat);
         else if (type === 'speeches') of('count', isNat);
         else if (type === 'sidebar') of('open', (part) => typeof part === 'boolean');
         else if (type === 'cleaning') of('on', (part) => typeof part === 'boolean');
@@ -262,7 +271,7 @@ describe.each([
         else if (type === 'command') of('command', (part) => COMMANDS.some((one) => one === part));
         else if (type === 'convert')
           of('runs', (part) => piecesOf(part, (part as Packed).lengths.length)?.join('') === (part as Packed).text);
-        else expect(['start', 'evicted', 'shortcuts', 'openShortcuts', 'status', 'leave']).toContain(type);
+        else expect(['evicted', 'shortcuts', 'openShortcuts', 'status', 'leave']).toContain(type);
       }),
       { numRuns: 1000 },
     );

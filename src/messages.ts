@@ -32,10 +32,11 @@ export const LIFELINE = 'lifeline';
 
 export type ToBackground =
   /**
-   * This page is to be read, where it is one of speeches by what its lines say: judge it and inject the reader; without
-   * lines it is not judged. Answer: whether it found something to read.
+   * This page is to be read, where the reader wants it or its lines say that it is one of speeches: inject the reader;
+   * without lines it is wanted. The address is the page's as it is now. Answer: whether nothing more is to be looked for:
+   * something to read was found, or the reader wants nothing read here.
    */
-  | { type: 'start'; page?: ReadLines }
+  | { type: 'start'; url: string; page?: ReadLines }
   /** Tell what kind of page this is. Answer: `Verdict`, all evidence in it. */
   | { type: 'judge'; page: ReadLines }
   /** The popup: open the sidebar in that tab, and start the reader where none runs. Answer: `Opened`. */
@@ -108,13 +109,15 @@ const PLAIN: ReadonlySet<unknown> = new Set(['evicted', 'shortcuts', 'openShortc
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
+const isOfUrl = (message: object): boolean =>
+  'url' in message && typeof message.url === 'string' && URL.canParse(message.url);
+
 export function isToBackground(message: unknown): message is ToBackground {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
   if (PLAIN.has(message.type)) return true;
-  if (message.type === 'start') return !('page' in message) || isReadLines(message.page);
+  if (message.type === 'start') return isOfUrl(message) && (!('page' in message) || isReadLines(message.page));
   if (message.type === 'judge') return 'page' in message && isReadLines(message.page);
-  if (message.type === 'stored')
-    return 'url' in message && typeof message.url === 'string' && URL.canParse(message.url);
+  if (message.type === 'stored') return isOfUrl(message);
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
   if (message.type === 'part' || message.type === 'analyse')

@@ -4,7 +4,7 @@ import { sayOfPage } from './page.ts';
 import { rememberPlace } from './reading-places.ts';
 import { DEFAULTS, saveSettings } from './settings.ts';
 import { chooseForSite } from './site.ts';
-import { NOTHING_STORED, storedForPage } from './stored-for-page.ts';
+import { NOTHING_STORED, storedForPage, wantsOn } from './stored-for-page.ts';
 
 const NOW = Date.UTC(2025, 0, 1);
 const URL = 'https://a.cn/1.html';
@@ -42,5 +42,21 @@ test('a storage that fails leaves what the other one has', async () => {
   local.error = new Error('corrupt');
   expect(await storedForPage(sync, local, URL, NOW)).toEqual(NOTHING_STORED);
   expect(warn).toHaveBeenCalledTimes(5);
+  warn.mockRestore();
+});
+
+test('whether a page is wanted', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { local } = await filled();
+  expect(await wantsOn(local, URL)).toBe(true);
+  expect(await wantsOn(local, 'https://a.cn/2.html')).toBe(null);
+  await chooseForSite(local, 'a.cn', { run: 'always' });
+  expect(await wantsOn(local, 'https://a.cn/2.html')).toBe(true);
+  await chooseForSite(local, 'a.cn', { run: 'never' });
+  expect(await wantsOn(local, URL)).toBe(false);
+  // What cannot be read says nothing.
+  local.error = new Error('corrupt');
+  expect(await wantsOn(local, URL)).toBe(null);
+  expect(warn).toHaveBeenCalledTimes(2);
   warn.mockRestore();
 });

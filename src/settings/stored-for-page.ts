@@ -1,9 +1,10 @@
-/** All that is stored and matters to a page that is read. Checked in the background, which each such page asks for it. */
+/** All that is stored and matters to a page. Checked in the background, which each page that may be one of speeches asks. */
 import { saidOfPage } from './page.ts';
 import { readingPlace, type SavedPlace } from './reading-places.ts';
 import { DEFAULTS, loadSettings, type Settings } from './settings.ts';
 import { NO_CHOICES, type SiteChoices, siteChoices } from './site.ts';
 import type { Storage } from './storage.ts';
+import { wants } from './wanted.ts';
 
 export interface StoredForPage {
   settings: Settings;
@@ -26,6 +27,15 @@ export async function storedForPage(sync: Storage, local: Storage, url: string, 
     readable(readingPlace(local, url, now), NOTHING_STORED.place),
   ]);
   return { settings, site, said, place };
+}
+
+/** @returns whether the reader wants Rostrum there; null: nothing said, or nothing that could be read */
+export async function wantsOn(local: Storage, url: string): Promise<boolean | null> {
+  const [{ run }, said] = await Promise.all([
+    readable(siteChoices(local, new URL(url).hostname), NOTHING_STORED.site),
+    readable(saidOfPage(local, url), NOTHING_STORED.said),
+  ]);
+  return wants(run, said);
 }
 
 async function readable<T>(reading: Promise<T>, otherwise: T): Promise<T> {
