@@ -124,8 +124,20 @@ const isNotice = ({ folded }: Block): boolean => folded.length <= NOTICE_MOST &&
 /** 1 for each box that has a paragraph of prose, itself or in an inner box. */
 function proseIn({ boxes, blocks }: Page): Uint8Array {
   const prose = new Uint8Array(boxes.length);
-  for (const block of blocks) if (!prose[block.box] && isProse(block) && !isNotice(block)) prose[block.box] = 1;
-  for (let b = boxes.length - 1; b > 0; b--) if (prose[b]) prose[boxes[b]!.parent] = 1;
+  const mark = (box: number) => {
+    for (let b = box; b >= 0 && !prose[b]; b = boxes[b]!.parent) prose[b] = 1;
+  };
+  const short: Block[] = [];
+  for (const block of blocks) {
+    if (prose[block.box] || !isProse(block)) continue;
+    if (block.text.length > NOTICE_MOST) mark(block.box);
+    else short.push(block);
+  }
+  for (const block of short) {
+    const { parent, from, to } = boxes[block.box]!;
+    // Alone in its box it keeps that, whether it is prose or a notice: the line is only read where the box around depends on it.
+    if ((to - from === 1 && prose[parent]) || !isNotice(block)) mark(block.box);
+  }
   return prose;
 }
 

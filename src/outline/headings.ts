@@ -56,11 +56,14 @@ const COUNTED = [
   { least: 5, share: 0.75, label: 30, from: 1 },
 ];
 
+const COUNTED_LEAST = Math.min(...COUNTED.map(({ least }) => least));
+
 /** Drops systems that number every paragraph (Hong Kong's and Singapore's speeches do, up to 277). */
 function notCounted(candidates: Candidate[], paragraphs: number): Candidate[] {
   const counted = new Set<Rank>();
   for (const rank of ['digit', 'digitBrackets', 'han', 'hanBrackets'] as const) {
     const own = candidates.filter((c) => c.rank === rank && !c.doubtful);
+    if (own.length < COUNTED_LEAST) continue;
     const runIn = own.filter((c) => c.runIn).length;
     const grows = own.filter((c, i) => i === 0 || c.value === own[i - 1]!.value + 1).length;
     if (grows < own.length * 0.9 || runIn < own.length * 0.6) continue;
@@ -79,6 +82,7 @@ function notListed(candidates: Candidate[]): Candidate[] {
   candidates.forEach((candidate, i) => {
     lastPlace.set(candidate.key, i);
   });
+  if (lastPlace.size === candidates.length) return candidates;
   const listed = new Set<Candidate>();
   let run: Candidate[] = [];
   candidates.forEach((candidate, i) => {
@@ -95,12 +99,13 @@ function notListed(candidates: Candidate[]): Candidate[] {
 /** A heading that is open, or the speech itself, and how far the numbers right under it have come. */
 interface Node {
   rank: Rank | null;
-  under: Map<Rank, { value: number; last: number }>;
+  /** null: nothing stands under it yet, as under most headings nothing ever does. */
+  under: Map<Rank, { value: number; last: number }> | null;
   /** Numbered headings under it: one said twice (a page break in between) is shown once. */
-  said: Map<string, Node>;
+  said: Map<string, Node> | null;
 }
 
-const newNode = (rank: Rank | null): Node => ({ rank, under: new Map(), said: new Map() });
+const newNode = (rank: Rank | null): Node => ({ rank, under: null, said: null });
 
 /** Keeps the candidates whose numbers can be in sequence, each under the one that it belongs to. */
 function* nest(candidates: readonly Candidate[], order: ReadonlyMap<Rank, number>): Steps<Heading[]> {
@@ -119,19 +124,22 @@ function* nest(candidates: readonly Candidate[], order: ReadonlyMap<Rank, number
     const parent = path[depth - 1]!;
     const missing: string[] = [];
     if (value > 0) {
-      const twin = parent.said.get(key);
+      const twin = parent.said?.get(key);
       if (twin) {
         path.splice(depth, path.length, twin);
         continue;
       }
-      const start = startOf(candidate, next[i], parent.under.get(rank), reached.get(rank));
+      const start = startOf(candidate, next[i], parent.under?.get(rank), reached.get(rank));
       if (start === null) continue;
       for (let n = start + 1; n < value; n++)
         missing.push(ordinalLike(ordinal, n, isTraditional(label + (next[i]?.label ?? ''))));
+      const node = newNode(rank);
+      parent.under ??= new Map();
       parent.under.set(rank, { value, last });
       reached.set(rank, last);
-      path.splice(depth, path.length, newNode(rank));
-      parent.said.set(key, path[depth]!);
+      path.splice(depth, path.length, node);
+      parent.said ??= new Map();
+      parent.said.set(key, node);
     } else {
       if (rank === 'dash') {
         if (candidates[i + 1]?.rank !== 'dash' && dash !== i - 1) continue;
@@ -203,7 +211,9 @@ const STANDARD: readonly Rank[] = [...LOOKS, ...SYSTEMS, 'dash'];
  * X; without such evidence the level of their HTML headings tells, and else the standard's order holds.
  */
 function* rankOrder(candidates: readonly Candidate[]): Steps<Map<Rank, number>> {
-  const ranks = STANDARD.filter((rank) => candidates.some((c) => c.rank === rank));
+  const met = new Set(candidates.map(({ rank }) => rank));
+  const ranks = STANDARD.filter((rank) => met.has(rank));
+  if (ranks.length < 2) return new Map(ranks.map((rank) => [rank, 0]));
   const looks = new Map(ranks.map((rank) => [rank, commonLook(candidates, rank)]));
   const wins = new Map(ranks.map((rank) => [rank, 0]));
   const beside = new Map<Rank, Rank>();

@@ -34,26 +34,37 @@ export const plainProbe: Probe = {
   clipped: () => false,
 };
 
-/** Elements that lay out blocks (HTML's rendering section), and those that end a line of text as a block would. */
-const BLOCK = new Set(
-  (
+/** What the walk has to know of an element by its name, a bit each: one look tells all of it. */
+const BLOCK = 1;
+const EMBED = 2;
+const SKIP = 4;
+const ASIDE = 8;
+const BOLD = 16;
+const NAMES = /* @__PURE__ */ kinds([
+  // Elements that lay out blocks (HTML's rendering section), and those that end a line of text as a block would.
+  [
+    BLOCK,
     'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption ' +
-    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option optgroup p pre search ' +
-    'section summary table tbody td tfoot th thead tr ul'
-  ).split(' '),
-);
-/** Embedded things: boxes without text of their own. */
-const EMBED = new Set(['iframe', 'ins', 'embed', 'object', 'video', 'audio', 'canvas']);
-/** Never read: no text of the page, or text that the reader types. */
-const SKIP = new Set(
-  'head script style noscript template textarea select input svg math datalist frameset rostrum-sidebar rostrum-fold'.split(
-    ' ',
-  ),
-);
-/** Elements that HTML sets apart from the text around them. */
-const ASIDE = new Set(['aside', 'footer', 'nav']);
+      'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option optgroup p pre search ' +
+      'section summary table tbody td tfoot th thead tr ul',
+  ],
+  // Embedded things: boxes without text of their own.
+  [EMBED, 'iframe ins embed object video audio canvas'],
+  // Never read: no text of the page, or text that the reader types.
+  [
+    SKIP,
+    'head script style noscript template textarea select input svg math datalist frameset rostrum-sidebar rostrum-fold',
+  ],
+  // Elements that HTML sets apart from the text around them.
+  [ASIDE, 'aside footer nav'],
+  [BOLD, 'b strong h1 h2 h3 h4 h5 h6'],
+]);
+function kinds(rows: readonly (readonly [kind: number, names: string])[]): ReadonlyMap<string, number> {
+  const map = new Map<string, number>();
+  for (const [kind, names] of rows) for (const name of names.split(' ')) map.set(name, (map.get(name) ?? 0) | kind);
+  return map;
+}
 const COMMENTS = /(^|[\s_-])(comments?|pinglun|pl|reply|replies|liuyan|huifu|disqus)(?=[\s_\d-]|$)/;
-const BOLD = new Set(['b', 'strong', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 
 /** What the walk knows of the element that it is in; a frame a level. */
 interface Frame {
@@ -191,9 +202,16 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     run = null;
   };
   /** @param named what to ask for its attributes; null: it has none */
-  const enter = (node: Element, parent: number, tag: string, named: Element | null, style: string | null): number => {
-    const box = newBox(parent, tag, named ? hintOf(named, tag) : '', blocks.length);
-    box.aside = (boxes[parent]?.aside ?? false) || ASIDE.has(tag) || (box.hint !== '' && COMMENTS.test(box.hint));
+  const enter = (
+    node: Element,
+    parent: number,
+    tag: string,
+    kind: number,
+    named: Element | null,
+    style: string | null,
+  ): number => {
+    const box = newBox(parent, tag, named ? hintOf(named, kind) : '', blocks.length);
+    box.aside = (boxes[parent]?.aside ?? false) || (kind & ASIDE) !== 0 || (box.hint !== '' && COMMENTS.test(box.hint));
     if (named) {
       // A dialog lies over the page, whatever its style sheet does to get it there.
       const role = named.getAttribute('role');
@@ -218,7 +236,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
   };
 
   const bodyStyle = body.getAttribute('style');
-  enter(body, -1, 'body', body, bodyStyle);
+  enter(body, -1, 'body', BLOCK, body, bodyStyle);
   const stack: Frame[] = [
     {
       child: body.firstChild,
@@ -302,7 +320,8 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       flush();
       continue;
     }
-    if (SKIP.has(tag)) {
+    const kind = NAMES.get(tag) ?? 0;
+    if ((kind & SKIP) !== 0) {
       if (tag === 'input' || tag === 'textarea' || tag === 'select') boxes[frame.box]!.fields++;
       continue;
     }
@@ -314,9 +333,9 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
         element.getAttribute('contenteditable') === 'true')
     )
       continue;
-    if (tag === 'img' || EMBED.has(tag)) boxes[frame.box]!.media++;
+    if (tag === 'img' || (kind & EMBED) !== 0) boxes[frame.box]!.media++;
     if (tag === 'img') continue;
-    const isBlock = BLOCK.has(tag) || EMBED.has(tag);
+    const isBlock = (kind & (BLOCK | EMBED)) !== 0;
     const style = bare ? null : element.getAttribute('style');
     const dressed = !bare && (style !== null || element.hasAttribute('class') || element.hasAttribute('id'));
     const isBareParagraph = bare && tag === 'p';
@@ -330,7 +349,7 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
       paid = adLinkOf(element, host);
       if (paid === 2) boxes[frame.box]!.adLinks++;
     }
-    if (!isBlock && dressed && !link && HINTS.ad.test(hintOf(element, tag))) {
+    if (!isBlock && dressed && !link && HINTS.ad.test(hintOf(element, kind))) {
       // An advert that stands inside a paragraph's element, in a `<span class="ad">`.
       stack.push({ ...frame, child: element.firstChild, isBlock: false, advert: true, shows: false });
       continue;
@@ -338,14 +357,14 @@ export function* readSteps(document: Document, probe: Probe = plainProbe): Steps
     let box = frame.box;
     if (isBlock) {
       flush();
-      box = enter(node as Element, frame.box, tag, bare ? null : element, style);
+      box = enter(node as Element, frame.box, tag, kind, bare ? null : element, style);
     }
     const level = tag.length === 2 && tag[0] === 'h' ? Number(tag[1]) || 0 : 0;
     stack.push({
       child: element.firstChild,
       box,
       isBlock,
-      bold: frame.bold || BOLD.has(tag) || (style !== null && BOLD_STYLE.test(style)),
+      bold: frame.bold || (kind & BOLD) !== 0 || (style !== null && BOLD_STYLE.test(style)),
       centred: frame.centred
         ? bare || !sidesAgain(element, style)
         : isBlock && (bare ? tag === 'center' : centres(element, tag, style)),
@@ -446,10 +465,10 @@ function holdsProse(page: Page, b: number): boolean {
   return false;
 }
 
-const hintOf = (element: Element, tag: string): string => {
+const hintOf = (element: Element, kind: number): string => {
   const id = element.getAttribute('id');
   const names = element.getAttribute('class');
-  const address = EMBED.has(tag) ? element.getAttribute('src') : null;
+  const address = (kind & EMBED) !== 0 ? element.getAttribute('src') : null;
   return id || names || address ? `${id ?? ''} ${names ?? ''} ${address ?? ''}`.slice(0, 120).toLowerCase() : '';
 };
 
