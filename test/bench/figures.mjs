@@ -89,45 +89,45 @@ async function rounds(count, round) {
 /** @type {Map<number, Promise<Warm>>} */
 const warmRuns = new Map();
 
-/** The core and the extractors, warm, in tabs without the extension. @param {Bench} bench @param {number} times */
+/** The core and the extractors, warm, in one tab without the extension. @param {Bench} bench @param {number} times */
 function warm(bench, times) {
   const run = warmRuns.get(times) ?? measureWarm(bench, times);
   warmRuns.set(times, run);
   return run;
 }
 
-/**
- * The core and Readability in turn, and Defuddle in a tab of its own: it makes so much garbage that the collector comes
- * while it runs, and clears away what the others have left, too. Beside it Readability takes less than by itself.
- * @param {Bench} bench @param {number} times @returns {Promise<Warm>}
- */
+/** @param {Bench} bench @param {number} times @returns {Promise<Warm>} */
 async function measureWarm(bench, times) {
   const lab = await bench.lab();
   lab.add(`warm${times}`, page(times));
-  const often = times === 1 ? 10 : times === 10 ? 2 : 1;
-  // Until the compiler has nothing left to do: a short page has to be read more often.
-  const warmUps = times === 1 ? 20 : times < 100 ? 3 : 1;
-  // A short page is measured in moments, and a moment's ratio says little: it gets more of them.
-  const count = times === 1 ? 5 * bench.rounds : times < 100 ? bench.rounds : Math.min(3, bench.rounds);
-  /** @type {Warm} */
-  const result = { blocks: 0, core: [], readability: [], defuddle: [] };
-  /** @param {readonly ('core' | Extractor)[]} names */
-  const inTurn = (names) =>
-    lab.tab(async (tab) => {
-      await tab.go(`warm${times}`, false);
-      await tab.run(await script());
-      await tab.rest();
-      for (let round = -warmUps; round < count; round++)
-        for (const name of names) {
-          await tab.run(`inPage.prepare(${name === 'core' ? 0 : often}); 0`);
-          const took = (await tab.cpu(`for (let i = 0; i < ${often}; i++) inPage.${name}(); 0`)) / often;
-          if (round >= 0) result[name].push(took);
-        }
-      result.blocks = await tab.run('inPage.core()');
-    });
-  await inTurn(['core', 'readability']);
-  if (times <= DEFUDDLE_MOST) await inTurn(['defuddle']);
-  return result;
+  return lab.tab(async (tab) => {
+    await tab.go(`warm${times}`, false);
+    await tab.run(await script());
+    await tab.rest();
+    const often = times === 1 ? 10 : times === 10 ? 2 : 1;
+    /** @param {string} name */
+    const repeat = (name) => `for (let i = 0; i < ${often}; i++) inPage.${name}(); 0`;
+    /** @type {Warm} */
+    const result = { blocks: 0, core: [], readability: [], defuddle: [] };
+    const withDefuddle = times <= DEFUDDLE_MOST;
+    // Until the compiler has nothing left to do: a short page has to be read more often.
+    const warmUps = times === 1 ? 20 : times < 100 ? 3 : 1;
+    // A short page is measured in moments, and a moment's ratio says little: it gets more of them.
+    const count = times === 1 ? 5 * bench.rounds : times < 100 ? bench.rounds : Math.min(3, bench.rounds);
+    for (let round = -warmUps; round < count; round++) {
+      /** @param {'core' | Extractor} name */
+      const measure = async (name) => {
+        await tab.run(`inPage.prepare(${name === 'core' ? 0 : often}); 0`);
+        const took = (await tab.cpu(repeat(name))) / often;
+        if (round >= 0) result[name].push(took);
+      };
+      await measure('core');
+      await measure('readability');
+      if (withDefuddle) await measure('defuddle');
+    }
+    result.blocks = await tab.run('inPage.core()');
+    return result;
+  });
 }
 
 /** @param {readonly number[]} ours @param {readonly number[]} theirs */
@@ -219,7 +219,7 @@ async function measureCold(bench, times) {
 export const FIGURES = {
   core: {
     title: 'The core, warm',
-    how: "reading, findings and outline ÷ Readability's parse of a fresh copy of the document (the copying is not counted), both warm, in turn in one tab; processor time of the page's thread. At the page's own length, five times as many rounds. Defuddle in a tab of its own: its garbage would be cleared away together with theirs, at its expense",
+    how: "reading, findings and outline ÷ Readability's parse of a fresh copy of the document (the copying is not counted), both warm, in one tab; processor time of the page's thread. At the page's own length, five times as many rounds",
     async run(bench) {
       /** @type {Row[]} */
       const rows = [];
@@ -307,7 +307,7 @@ export const FIGURES = {
 
   detector: {
     title: 'A listed page that is not one of speeches',
-    how: "the detector's first look at a page ÷ Readability's first parse of it, each in a fresh page, from a timer; and all script of the extension there as the page is loaded (the content script: what it takes to start, to look, and to ask the background or the storage), from a trace, ÷ the same",
+    how: "the detector's first look at a page ÷ Readability's first parse of it, each in a fresh page, from a timer; and all script of the extension there as the page is loaded (the content script: what it takes to start, to ask the storage and to look), from a trace, ÷ the same",
     async run(bench) {
       const lab = await bench.lab();
       const [one, ten] = otherPages();
