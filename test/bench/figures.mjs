@@ -307,7 +307,7 @@ export const FIGURES = {
 
   detector: {
     title: 'A listed page that is not one of speeches',
-    how: "the detector's first look at a page ÷ Readability's first parse of it, each in a fresh page, from a timer; and all script of the extension there as the page is loaded (the content script: what it takes to start, to ask the storage and to look), from a trace, ÷ the same",
+    how: "the detector's first look at a page ÷ Readability's first parse of it, each in a fresh page, from a timer; and all script of the extension there as the page is loaded (the content script: what it takes to start, to look, and to ask the background or the storage), from a trace, ÷ the same",
     async run(bench) {
       const lab = await bench.lab();
       const [one, ten] = otherPages();
