@@ -273,11 +273,10 @@ class Holders {
   readonly #prints: Int32Array;
   /**
    * Nearly every fingerprint stands on the page once. So they are counted first, those of one place in this table
-   * together (0, 1, or 2 for more), and only those of a place with more are looked up in maps.
+   * together (0, 1, or 2 for more), and only those of a place with more are looked up in maps. Borrowed; two bits a place:
+   * of a long page's table each look is at another place of memory, and the fewer lie in the processor's cache.
    */
-  readonly #counts: Uint8Array;
-  /** Borrowed: what the counts stand in. */
-  readonly #memory: Int32Array;
+  readonly #counts: Int32Array;
   readonly #shift: number;
   /** The first unit with a fingerprint, and of those that have more the others. */
   readonly #first = new Map<number, number>();
@@ -293,14 +292,14 @@ class Holders {
     this.shared = new Int32Array(units.length);
     // Eight places or more for a fingerprint: one in eight at the most is looked up for nothing.
     const bits = Math.min(24, Math.max(10, Math.ceil(Math.log2(size + 1)) + 3));
-    this.#memory = borrow((1 << bits) / Int32Array.BYTES_PER_ELEMENT);
-    this.#counts = new Uint8Array(this.#memory.buffer, 0, 1 << bits).fill(0);
+    const words = 1 << (bits - PLACE_BITS);
+    this.#counts = borrow(words).fill(0, 0, words);
     this.#shift = 32 - bits;
   }
 
   /** None is added any more, nor asked for. */
   giveBack(): void {
-    giveBack(this.#memory);
+    giveBack(this.#counts);
   }
 
   /** Counts a unit's fingerprints: those of all units, before the first one is added. */
@@ -311,7 +310,7 @@ class Holders {
     const shift = this.#shift;
     for (let i = from; i < to; i++) {
       const place = placeOf(prints[i]!, shift);
-      counts[place] = counts[place] === 0 ? 1 : 2;
+      if (countAt(counts, place) < 2) counts[place >> PLACE_BITS]! += 1 << (2 * (place & PLACE_MASK));
     }
   }
 
@@ -327,7 +326,7 @@ class Holders {
     let met: Set<number> | null = null;
     for (let i = from; i < to; i++) {
       const print = prints[i]!;
-      if (counts[placeOf(print, shift)]! > 1) {
+      if (countAt(counts, placeOf(print, shift)) > 1) {
         const first = this.#first.get(print);
         if (first === undefined) this.#first.set(print, u);
         else {
@@ -356,6 +355,12 @@ class Holders {
     if (this.shared[earlier]!++ === 0) this.sharing.push(earlier);
   }
 }
+
+/** Sixteen counts stand in one number of 32 bits. */
+const PLACE_BITS = 4;
+const PLACE_MASK = (1 << PLACE_BITS) - 1;
+const countAt = (counts: Int32Array, place: number): number =>
+  (counts[place >> PLACE_BITS]! >>> (2 * (place & PLACE_MASK))) & 3;
 
 /** Multiplicative hashing (Knuth): fingerprints are the smallest of many hashes and would crowd together. */
 const placeOf = (print: number, shift: number): number => Math.imul(print, 0x9e3779b1) >>> shift;
