@@ -75,8 +75,8 @@ export class Twins {
       (anchorNode?.nodeType !== 3 || wanted.anchorOffset === anchorOffset);
     if (!isCollapsed || isSame) return;
     const own = [...this.texts()].find(([, partner]) => partner === anchorNode)?.[0];
-    if (own) this.twin.getSelection()?.collapse(own, Math.min(anchorOffset, own.length));
-    else this.twin.getSelection()?.removeAllRanges();
+    if (own) wanted.collapse(own, Math.min(anchorOffset, own.length));
+    else wanted.removeAllRanges();
   }
 
   /** Text nodes of the twin, in order, whose partner stands in the page too, with it. */
