@@ -130,6 +130,18 @@ describe('the bookmark', () => {
     expect(opened.offer()).toBeNull();
   });
 
+  test('stores where the reader has scrolled to before the first page was opened', async () => {
+    const { bookmark, written, page, hide, opened } = open(null, '', '', '');
+    await opened;
+    page.here = at(5, 0.5);
+    bookmark.scrolled();
+    hide();
+    expect(written).toEqual([]);
+    await bookmark.open('https://a.cn/1');
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(written).toEqual([['https://a.cn/1', PLACE]]);
+  });
+
   test('stores where the reader has stopped, and on leaving', async () => {
     const { opened, bookmark, written, page, hide, window } = open(null);
     await opened;

@@ -67,10 +67,13 @@ export class Bookmark {
   /** A page has been read, for the first time or again. @param url its address (settings/keys.ts) */
   async open(url: string): Promise<void> {
     if (url === this.#url) return;
-    this.#window.clearTimeout(this.#timer);
+    // Whoever scrolls while the first reading is being shown moves on this page already.
+    if (this.#url) {
+      this.#window.clearTimeout(this.#timer);
+      this.#moved = false;
+    }
     this.#url = url;
     this.#offered = null;
-    this.#moved = false;
     this.#own = false;
     this.#failed = false;
     const here = this.#ports.here();
@@ -108,6 +111,7 @@ export class Bookmark {
   }
 
   #store(): void {
+    if (!this.#url) return;
     this.#window.clearTimeout(this.#timer);
     if (!this.#moved || !this.#ports.isOn()) return;
     const here = this.#ports.here();
