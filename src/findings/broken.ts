@@ -5,10 +5,10 @@
  * running text. Real one-line paragraphs (thanks, cries, verses, closings) are sentences, not nouns, and stand at ends.
  */
 
-import { parseOrdinal } from '../outline/ordinal.ts';
+import { ordinalOf } from '../outline/ordinal.ts';
 import type { Block, Page } from '../page/page.ts';
-import { salutation } from '../phrases/address.ts';
-import { closing, greeting } from '../phrases/courtesy.ts';
+import { salutationOf } from '../phrases/address.ts';
+import { closing, greets } from '../phrases/courtesy.ts';
 import { KEYWORDS, THEMES } from '../phrases/keyword.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 import { shownIn } from './shown.ts';
@@ -112,9 +112,7 @@ function couldBreak(before: Block, after: Block): boolean {
   if (before.text.length < BEFORE_LEAST || after.text.length < AFTER_LEAST) return false;
   if (before.heading > 0 || after.heading > 0 || (after.bold && !before.bold)) return false;
   if (!/[。.]$|[\p{Script=Han}“《、,]$/u.test(before.folded)) return false;
-  return (
-    !parseOrdinal(after.folded) && !salutation(after.folded) && !greeting(after.folded) && !salutation(before.folded)
-  );
+  return !ordinalOf(after) && !salutationOf(after) && !greets(after) && !salutationOf(before);
 }
 
 /** Points for reading it all as one paragraph, but for what the page says elsewhere. */
@@ -172,7 +170,7 @@ function opensBracket(text: string): boolean {
  */
 function endsHeading(page: Page, group: readonly number[], g: number): boolean {
   const head = page.blocks[group[0]!]!.folded;
-  return g === 1 && parseOrdinal(head) !== null && !/[。;!?]/.test(head.slice(0, -1));
+  return g === 1 && ordinalOf(page.blocks[group[0]!]!) !== null && !/[。;!?]/.test(head.slice(0, -1));
 }
 
 function joined(page: Page, group: number[]): Finding {

@@ -5,10 +5,10 @@
  * what it floats over), then single blocks inside the text, for which only sure rules count.
  */
 
-import { parseOrdinal } from '../outline/ordinal.ts';
+import { ordinalOf } from '../outline/ordinal.ts';
 import { type Block, type Box, isProse, type Page, within } from '../page/page.ts';
 import { STEP, type Steps } from '../page/steps.ts';
-import { salutation } from '../phrases/address.ts';
+import { salutationOf } from '../phrases/address.ts';
 import {
   CLUTTER,
   CLUTTER_MOST,
@@ -21,7 +21,7 @@ import {
   STAYS,
   VIDEO_FRAME,
 } from '../phrases/clutter.ts';
-import { greeting } from '../phrases/courtesy.ts';
+import { greets } from '../phrases/courtesy.ts';
 import { endsIn } from '../phrases/ends.ts';
 import { META } from '../phrases/filler.ts';
 import { GENRE } from '../phrases/genre.ts';
@@ -147,7 +147,7 @@ function flowOf(page: Page): { from: number; to: number } {
   const prose = (i: number) => isProse(page.blocks[i]!) && !page.boxes[page.blocks[i]!.box]!.aside;
   let first = from;
   let last = to - 1;
-  while (first < last && !prose(first) && !salutation(page.blocks[first]!.folded)) first++;
+  while (first < last && !prose(first) && !salutationOf(page.blocks[first]!)) first++;
   while (last > first && !prose(last)) last--;
   return { from: first, to: last + 1 };
 }
@@ -255,7 +255,7 @@ function holdsWords(page: Page, box: Box): boolean {
     const block = page.blocks[i]!;
     if (block.linkChars * 2 >= block.text.length) continue;
     if (block.heading > 0 && block.heading <= 2 && !isRelatedHeading(block)) return true;
-    if (salutation(block.folded) || greeting(block.folded)) return true;
+    if (salutationOf(block) || greets(block)) return true;
   }
   return false;
 }
@@ -290,8 +290,7 @@ function clutterRule(block: Block, aside: boolean, inMain: boolean): ClutterRule
     ({ where }) => !(where === 'aside' && !aside) && !(where === 'slogan' && inMain && !slogan),
   );
   // Most lines meet no rule: what keeps one that does is asked last.
-  if (!rule || STAYS_TABLE.matches(folded) || META.pattern.test(folded) || (inMain && parseOrdinal(folded)))
-    return null;
+  if (!rule || STAYS_TABLE.matches(folded) || META.pattern.test(folded) || (inMain && ordinalOf(block))) return null;
   return rule;
 }
 
@@ -300,7 +299,7 @@ function judgeBlock(page: Page, i: number, flow: { from: number; to: number }, h
   const block = page.blocks[i]!;
   // A long paragraph is judged by its links alone.
   if (block.text.length > CLUTTER_MOST && block.links < 2) return null;
-  if (block.heading === 1 || salutation(block.folded)) return null;
+  if (block.heading === 1 || salutationOf(block)) return null;
   const box = page.boxes[block.box]!;
   if (box.tag === 'footer' || box.tag === 'nav' || box.tag === 'header' || furnitureAround(page, block.box))
     return null;
@@ -411,7 +410,7 @@ function restIsClutter(page: Page, around: Box, own: Box): boolean {
     if (i >= own.from && i < own.to) continue;
     const block = page.blocks[i]!;
     const slogan =
-      block.linkChars === 0 && block.text.length <= 40 && !/[。;:,]$/.test(block.folded) && !parseOrdinal(block.folded);
+      block.linkChars === 0 && block.text.length <= 40 && !/[。;:,]$/.test(block.folded) && !ordinalOf(block);
     if (block.text.length > 4 && !clutterRule(block, true, false) && !block.adLink && !slogan) return false;
   }
   return true;

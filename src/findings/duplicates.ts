@@ -7,7 +7,7 @@
  */
 import type { Page } from '../page/page.ts';
 import { SHORT_STEP, STEP, type Steps } from '../page/steps.ts';
-import { salutation } from '../phrases/address.ts';
+import { salutationOf } from '../phrases/address.ts';
 import { excerpt, type Finding, type Seen } from './finding.ts';
 import { SUSPECT, suspects, UNLIKE, UNSURE } from './sample.ts';
 import { borrow, giveBack } from './scratch.ts';
@@ -402,8 +402,8 @@ function bridges(page: Page, units: Unit[], run: Run, earlier: number, u: number
 
 /** Opens a speech or a section by its look: a salutation, a heading, a bold line. */
 function opens(page: Page, unit: Unit): boolean {
-  const { folded, heading, bold } = page.blocks[unit.block]!;
-  return heading > 0 || (bold && lengthOf(unit) < LONG * 2) || salutation(folded) > 0;
+  const block = page.blocks[unit.block]!;
+  return block.heading > 0 || (block.bold && lengthOf(unit) < LONG * 2) || salutationOf(block) > 0;
 }
 
 function counts(run: Run, units: Unit[]): boolean {

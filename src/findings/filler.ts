@@ -1,11 +1,11 @@
 /** Finds what the site's editor says around the speeches: introductions, farewells, and their broken remains. */
 
-import { parseOrdinal } from '../outline/ordinal.ts';
+import { ordinalOf } from '../outline/ordinal.ts';
 import { SEPARATORS } from '../outline/separators.ts';
 import { isProse, within } from '../page/page.ts';
 import { STEP, type Steps } from '../page/steps.ts';
-import { salutation } from '../phrases/address.ts';
-import { greeting } from '../phrases/courtesy.ts';
+import { salutationOf } from '../phrases/address.ts';
+import { greets } from '../phrases/courtesy.ts';
 import { FILLER, FILLER_BEFORE_SPEECH, FILLER_FRAGMENT, FILLER_FRAGMENT_MOST, META } from '../phrases/filler.ts';
 import { ENDS_IN_GENRE, GENRE } from '../phrases/genre.ts';
 import { matches } from '../phrases/rule.ts';
@@ -49,7 +49,7 @@ export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
     const block = blocks[i]!;
     const { folded } = block;
     if (META.pattern.test(folded)) continue;
-    if (salutation(folded) || greeting(folded)) {
+    if (salutationOf(block) || greets(block)) {
       begun = true;
       behindFiller = false;
       continue;
@@ -69,7 +69,7 @@ export function* findFiller({ page, hidden }: Seen): Steps<Finding[]> {
       continue;
     }
     behindFiller = false;
-    if (folded.length > FILLER_MOST || parseOrdinal(folded)) {
+    if (folded.length > FILLER_MOST || ordinalOf(block)) {
       begun ||= isProse(block);
       continue;
     }

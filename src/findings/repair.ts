@@ -2,15 +2,18 @@
 import type { Page } from '../page/page.ts';
 import { squeeze } from '../page/squeeze.ts';
 import { fold } from '../phrases/fold.ts';
+import { wordCount } from '../phrases/length.ts';
+import { type Line, Memo } from '../phrases/line.ts';
 import { type Cut, type Finding, hiddenBy } from './finding.ts';
 import { shownIn } from './shown.ts';
 
 /** A paragraph as the reader sees it: one block, or several that a broken sentence had been cut into. */
-export interface Paragraph {
+export interface Paragraph extends Line {
   /** The blocks it stands in; the first one shows it. */
   blocks: number[];
   text: string;
-  folded: string;
+  /** How long `text` is, in 字. */
+  wordCount: number;
   heading: number;
   bold: boolean;
   centred: boolean;
@@ -60,16 +63,20 @@ export function paragraphs(page: Page, { hidden, cuts, joins }: Repair): Paragra
     if (inside.has(i)) continue;
     const block = page.blocks[i]!;
     const blocks = joins.get(i) ?? [i];
-    let { text, folded } = block;
+    let { text, folded, wordCount: length, memo } = block;
     if (blocks.length > 1 || cuts.has(i)) {
       for (const j of blocks.slice(1)) inside.add(j);
       text = blocks.map((j) => squeeze(without(page.blocks[j]!.raw, cuts.get(j)))).join('');
       folded = fold(text);
+      length = wordCount(text);
+      memo = new Memo();
     }
     list.push({
       blocks,
       text,
       folded,
+      wordCount: length,
+      memo,
       heading: block.heading,
       bold: block.bold,
       centred: block.centred,

@@ -5,9 +5,9 @@
  * Verse ends its lines with marks, headings and short paragraphs are not of that length.
  */
 
-import { parseOrdinal } from '../outline/ordinal.ts';
+import { ordinalOf } from '../outline/ordinal.ts';
 import type { Block, Page } from '../page/page.ts';
-import { address, salutation } from '../phrases/address.ts';
+import { address, salutationOf } from '../phrases/address.ts';
 import { type Cut, excerpt, type Finding, type Seen } from './finding.ts';
 import { shownIn } from './shown.ts';
 
@@ -45,8 +45,8 @@ export function findWraps({ page, hidden }: Seen): Finding[] {
       isLine(next) &&
       !indent(next) &&
       next.text.length <= width + SLACK &&
-      !parseOrdinal(next.folded) &&
-      !salutation(next.folded) &&
+      !ordinalOf(next) &&
+      !salutationOf(next) &&
       !address(next.folded) &&
       // Where paragraphs are indented the next line tells; where none is, only a sentence that goes on does.
       (indented || !ENDS.test(block.folded));

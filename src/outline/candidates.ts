@@ -1,11 +1,11 @@
 /** Reads single paragraphs: could this one be a heading, or begin with one? What stands around it is not asked here. */
 import type { Paragraph } from '../findings/repair.ts';
-import { address, salutation } from '../phrases/address.ts';
-import { closing, greeting } from '../phrases/courtesy.ts';
+import { address, salutationOf } from '../phrases/address.ts';
+import { closing, greets } from '../phrases/courtesy.ts';
 import { endsIn } from '../phrases/ends.ts';
 import { fold } from '../phrases/fold.ts';
 import { isHan, isHanBefore } from '../phrases/han.ts';
-import { type Ordinal, ordinalLike, parseOrdinal, type System } from './ordinal.ts';
+import { type Ordinal, ordinalLike, ordinalOf, type System } from './ordinal.ts';
 
 /** What a heading without a number is told by. */
 export const LOOKS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'centred', 'bold'] as const;
@@ -55,7 +55,7 @@ const NUMERALS = '一二三四五六七八九十';
 export function readCandidate(paragraph: Paragraph, at: number, cut: boolean): Candidate | null {
   const { folded, text, heading, inPage } = paragraph;
   if (inPage) return null;
-  const ordinal = parseOrdinal(folded);
+  const ordinal = ordinalOf(paragraph);
   if (ordinal) return numbered(paragraph, ordinal, at, cut);
   const look = lookOf(paragraph);
   const plain = { at, look, value: 0, last: 0, ordinal: '', doubtful: false };
@@ -73,7 +73,7 @@ export function readCandidate(paragraph: Paragraph, at: number, cut: boolean): C
     folded.length > (look === 'centred' && !paragraph.bold ? CENTRED_MOST : LOOK_MOST)
   )
     return null;
-  if (endsIn(folded, '。;,、!?…') || salutation(folded) || greeting(folded) || address(folded) || closing(folded))
+  if (endsIn(folded, '。;,、!?…') || salutationOf(paragraph) || greets(paragraph) || address(folded) || closing(folded))
     return null;
   // Dates, places, names in bold under a title.
   if (/^[(〔【]?\d{2,4}年|^(时间|来源|作者|日期|编辑|地点)[:]|^\*+$|^[(〔【[].*[)〕】\]]$/.test(folded)) return null;

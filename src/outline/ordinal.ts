@@ -1,4 +1,5 @@
 /** Reads the ordinal that a line begins with, and writes others like it: `一、` `(一)` `1.` `(1)` `①` `第一,` `一是`. */
+import type { Line } from '../phrases/line.ts';
 import { NUMERAL, numeral } from '../phrases/numeral.ts';
 
 /**
@@ -140,6 +141,12 @@ export function parseOrdinal(line: string): Ordinal | null {
     return { system, value, length: found[0].length, weak: weak?.test(found[0]) ?? false };
   }
   return null;
+}
+
+/** What `parseOrdinal` says of a line. */
+export function ordinalOf({ folded, memo }: Line): Ordinal | null {
+  if (memo.ordinal === undefined) memo.ordinal = parseOrdinal(folded);
+  return memo.ordinal;
 }
 
 const HAN_DIGITS = '一二三四五六七八九';

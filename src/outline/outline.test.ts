@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Line, prose as p, paras } from '../../test/core/make.ts';
-import { wordCount } from './length.ts';
+import { wordCount } from '../phrases/length.ts';
 import { buildOutline } from './outline.ts';
 
 const TITLE = '村民大会讲话稿';

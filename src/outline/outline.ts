@@ -1,9 +1,8 @@
 /** Builds a page's outline: speeches, their sections, the sections' points. Pure; linear in the text. */
 import type { Paragraph } from '../findings/repair.ts';
-import { runAll, SHORT_STEP, type Steps } from '../page/steps.ts';
-import { address, salutation } from '../phrases/address.ts';
+import { runAll, type Steps } from '../page/steps.ts';
+import { address, salutationOf } from '../phrases/address.ts';
 import { headingSteps } from './headings.ts';
-import { wordCount } from './length.ts';
 import { speechSteps } from './speeches.ts';
 
 export interface OutlineItem {
@@ -39,10 +38,7 @@ export function* outlineSteps(list: readonly Paragraph[], title: string): Steps<
   const items: OutlineItem[] = [];
   /** Length of all that stands in front of a paragraph. */
   const before = new Uint32Array(list.length + 1);
-  for (let p = 0; p < list.length; p++) {
-    if (p % SHORT_STEP === SHORT_STEP - 1) yield;
-    before[p + 1] = before[p]! + wordCount(list[p]!.text);
-  }
+  for (let p = 0; p < list.length; p++) before[p + 1] = before[p]! + list[p]!.wordCount;
 
   // The innermost item of each level so far, with its paragraph: what the next heading is put under.
   const open: { item: OutlineItem; at: number }[] = [];
@@ -81,9 +77,9 @@ const OPENING = 24;
 
 function openingOf(list: readonly Paragraph[], from: number, to: number): string {
   for (let p = from; p < to; p++) {
-    const { folded, text } = list[p]!;
-    if (address(folded)) continue;
-    const words = text.slice(salutation(folded)).trim();
+    const line = list[p]!;
+    if (address(line.folded)) continue;
+    const words = line.text.slice(salutationOf(line)).trim();
     if (words.length > OPENING / 2)
       return Array.from(words.slice(0, 2 * OPENING))
         .slice(0, OPENING)

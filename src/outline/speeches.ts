@@ -6,16 +6,17 @@
  */
 import type { Paragraph } from '../findings/repair.ts';
 import { STEP, type Steps } from '../page/steps.ts';
-import { address, salutation } from '../phrases/address.ts';
+import { address, salutationOf } from '../phrases/address.ts';
 import { COLLECTION } from '../phrases/collection.ts';
-import { closing, greeting } from '../phrases/courtesy.ts';
+import { closing, greets } from '../phrases/courtesy.ts';
 import { endsIn } from '../phrases/ends.ts';
 import { META } from '../phrases/filler.ts';
 import { fold } from '../phrases/fold.ts';
 import { areAlike, ENDS_IN_GENRE, GENRE, stem } from '../phrases/genre.ts';
 import { isHanAt } from '../phrases/han.ts';
+import type { Line } from '../phrases/line.ts';
 import { numeral } from '../phrases/numeral.ts';
-import { parseOrdinal } from './ordinal.ts';
+import { ordinalOf } from './ordinal.ts';
 import { SEPARATORS } from './separators.ts';
 
 export interface Speech {
@@ -90,9 +91,9 @@ function named(list: readonly Paragraph[], starts: Start[], pageTitle: string): 
 /** The salutation, when nothing but a few short lines (date, place, name, all in bold) stands between it and the title. */
 function behindFrontMatter(list: readonly Paragraph[], body: number, to: number): number {
   for (let p = body; p < Math.min(to, body + META_LINES + 1); p++) {
-    const { folded } = list[p]!;
-    if (addresses(folded) || greeting(folded)) return p;
-    if (folded.length > TEXT_LEAST || parseOrdinal(folded)) break;
+    const line = list[p]!;
+    if (addresses(line) || greets(line)) return p;
+    if (line.folded.length > TEXT_LEAST || ordinalOf(line)) break;
   }
   return body;
 }
@@ -230,10 +231,9 @@ function separatorIn(folded: string, name: string): Counted | null {
  * behind a number.
  */
 function numberedTitle(list: readonly Paragraph[], p: number, name: string): Counted | null {
-  const { folded } = list[p]!;
-  const ordinal = parseOrdinal(folded);
+  const ordinal = ordinalOf(list[p]!);
   if (!ordinal) return null;
-  const words = folded.slice(ordinal.length);
+  const words = list[p]!.folded.slice(ordinal.length);
   if (words !== name && !(ENDS_IN_GENRE.test(words) && opensSpeech(list, p + 1))) return null;
   return { family: ordinal.system, sure: false, n: ordinal.value };
 }
@@ -276,12 +276,12 @@ function* fronted(list: readonly Paragraph[], name: string, whole: string): Step
   const starts: Start[] = [];
   for (let p = 1; p < list.length; p++) {
     if (p % STEP === STEP - 1) yield;
-    if (list[p]!.text.length > TEXT_LEAST * 2 || !salutation(list[p]!.folded)) continue;
+    if (list[p]!.text.length > TEXT_LEAST * 2 || !salutationOf(list[p]!)) continue;
     let title = -1;
     for (let q = p - 1; q >= Math.max(0, p - META_LINES - 1); q--) {
       const { folded, text, heading, bold, centred, inPage } = list[q]!;
       if (inPage || text.length > TITLE_MOST || endsIn(folded, '。;,!?…:') || META.pattern.test(folded)) break;
-      if (parseOrdinal(folded) || salutation(folded) || greeting(folded) || closing(folded)) break;
+      if (ordinalOf(list[q]!) || salutationOf(list[q]!) || greets(list[q]!) || closing(folded)) break;
       if (isFrontMatter(folded)) {
         // Dates and names stand under a title; above it they close the speech before.
         if (title >= 0) break;
@@ -360,12 +360,12 @@ function titlePoints(list: readonly Paragraph[], p: number, name: string): numbe
   const { folded, text, heading, bold, centred, inPage } = list[p]!;
   if (inPage || text.length > TITLE_MOST || text.length < 3) return 0;
   if (endsIn(folded, '。;,、!?…')) return 0;
-  if (parseOrdinal(folded) && !folded.slice(0, 6).includes('篇')) return 0;
+  if (ordinalOf(list[p]!) && !folded.slice(0, 6).includes('篇')) return 0;
   const genre = GENRE.test(folded);
   const alike = isLikeName(folded, name);
   // A name or a post above the salutation, centred or bold, is not what the speech is called.
   if (!genre && !alike && !(heading >= 1 && heading <= 3)) return 0;
-  if (salutation(folded) || address(folded) || greeting(folded) || NO_TITLE.test(folded)) return 0;
+  if (addresses(list[p]!) || greets(list[p]!) || NO_TITLE.test(folded)) return 0;
   let points = 0;
   if (genre) points += 2;
   if (ENDS_IN_GENRE.test(folded)) points += 1;
@@ -385,9 +385,9 @@ function titlePoints(list: readonly Paragraph[], p: number, name: string): numbe
 /** A salutation or greeting comes first, but for a few short lines (date, place, name). */
 function opensSpeech(list: readonly Paragraph[], from: number): boolean {
   for (let p = from; p < Math.min(list.length, from + META_LINES + 1); p++) {
-    const { folded } = list[p]!;
-    if (addresses(folded) || greeting(folded)) return true;
-    if (folded.length > 40 || parseOrdinal(folded)) return false;
+    const line = list[p]!;
+    if (addresses(line) || greets(line)) return true;
+    if (line.folded.length > 40 || ordinalOf(line)) return false;
   }
   return false;
 }
@@ -419,7 +419,7 @@ function isBetweenSpeeches(list: readonly Paragraph[], p: number): boolean {
     if (closing(folded) && PARTING.test(folded.slice(-60)) && !SAID_OF.test(folded.slice(-30))) return true;
     if (folded.length > 24) break;
   }
-  const own = list[p]!.folded.slice(salutation(list[p]!.folded)).trim();
+  const own = list[p]!.folded.slice(salutationOf(list[p]!)).trim();
   return OPENING.test(own) || (own.length < TEXT_LEAST && p + 1 < list.length && OPENING.test(list[p + 1]!.folded));
 }
 
@@ -435,7 +435,7 @@ function* salutations(list: readonly Paragraph[], titled: Start[]): Steps<Start[
   let read = 0;
   const topUpTo = (p: number): number => {
     for (; read < p; read++) {
-      const ordinal = parseOrdinal(list[read]!.folded);
+      const ordinal = ordinalOf(list[read]!);
       if (ordinal?.system === 'han') top = Math.max(top, ordinal.value);
     }
     return top;
@@ -453,10 +453,11 @@ function* salutations(list: readonly Paragraph[], titled: Start[]): Steps<Start[
       spoken = false;
       continue;
     }
-    const { folded, text } = list[p]!;
+    const line = list[p]!;
+    const { folded, text } = line;
     // `各位代表!` is said in mid-speech: only a greeting behind it makes it the beginning of one.
-    const greets = greeting(folded) || (address(folded) && p + 1 < list.length && greeting(list[p + 1]!.folded));
-    const opens = salutation(folded) > 0 || (greets && p > 0 && closesSpeech(list, p - 1));
+    const isGreeting = greets(line) || (address(folded) && p + 1 < list.length && greets(list[p + 1]!));
+    const opens = salutationOf(line) > 0 || (isGreeting && p > 0 && closesSpeech(list, p - 1));
     if (opens && spoken) {
       // What lies ahead is looked for once, however many salutations stand in front of it.
       const counts = topUpTo(p) >= 2;
@@ -484,9 +485,8 @@ interface Ahead {
 function lookAhead(list: readonly Paragraph[], from: number, titled: ReadonlySet<number>): Ahead {
   let at = from;
   for (; at < list.length && !titled.has(at); at++) {
-    const { folded } = list[at]!;
-    if (salutation(folded)) break;
-    const ordinal = parseOrdinal(folded);
+    if (salutationOf(list[at]!)) break;
+    const ordinal = ordinalOf(list[at]!);
     if (ordinal?.system === 'han') return { at, restarts: ordinal.value === 1 };
   }
   return { at, restarts: false };
@@ -500,7 +500,7 @@ function firstOfSalutation(list: readonly Paragraph[], p: number, began: number)
 }
 
 /** The hearers are spoken to: `同志们:`, `尊敬的各位领导!`. */
-const addresses = (folded: string): boolean => salutation(folded) > 0 || address(folded);
+const addresses = (line: Line): boolean => salutationOf(line) > 0 || address(line.folded);
 
 /** The text in front of the first start is a speech when it speaks: a salutation, an ordinal, or length alone. */
 function* beginsUntitled(list: readonly Paragraph[], first: number): Steps<boolean> {
@@ -508,15 +508,15 @@ function* beginsUntitled(list: readonly Paragraph[], first: number): Steps<boole
   let speaks = false;
   for (let p = 0; p < first; p++) {
     if (p % STEP === STEP - 1) yield;
-    const { folded, text } = list[p]!;
-    speaks ||= addresses(folded) || greeting(folded) || parseOrdinal(folded)?.system === 'han';
-    if (text.length >= TEXT_LEAST) chars += text.length;
+    const line = list[p]!;
+    speaks ||= addresses(line) || greets(line) || ordinalOf(line)?.system === 'han';
+    if (line.text.length >= TEXT_LEAST) chars += line.text.length;
   }
   return (speaks && chars >= 60) || chars >= (first === list.length ? 120 : 600);
 }
 
 /** Where the text in front of the first start begins: at its salutation if it has one early, else at its first line. */
 function firstText(list: readonly Paragraph[], first: number): number {
-  for (let p = 0; p < Math.min(first, 8); p++) if (addresses(list[p]!.folded)) return p;
+  for (let p = 0; p < Math.min(first, 8); p++) if (addresses(list[p]!)) return p;
   return 0;
 }

@@ -2,7 +2,8 @@
  * A page as it is sent to the background: columns of numbers and one long text. A thousand objects with a dozen names each
  * take a message many times as long.
  */
-import { foldAll } from '../phrases/fold.ts';
+import { Memo } from '../phrases/line.ts';
+import { scan } from '../phrases/scan.ts';
 import type { AdLink, Block, Box, Page } from './page.ts';
 import { squeeze } from './squeeze.ts';
 
@@ -197,7 +198,7 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
   });
   const isPlain = (i: number) => (looks[i]! & PLAIN) !== 0;
   const shown = raws.map((raw, i) => (isPlain(i) ? raw.trim() : squeeze(raw)));
-  const folded = foldAll(shown);
+  const { folded, lengths } = scan(shown);
   const blocks = packed.blocks.box.map((box, i): Block => {
     const look = looks[i]!;
     return {
@@ -205,6 +206,8 @@ export function unpackPage({ title, host, main, text, names, ...packed }: Packed
       raw: raws[i]!,
       text: shown[i]!,
       folded: folded[i]!,
+      wordCount: lengths[i]!,
+      memo: new Memo(),
       plain: isPlain(i),
       heading: look >> HEADING,
       bold: (look & BOLD) !== 0,

@@ -5,6 +5,8 @@
  * it was read from stand beside it in `Source`, for `edits/` only.
  */
 
+import type { Line } from '../phrases/line.ts';
+
 /** An element that lays out blocks, or an embedded thing (iframe, ins). Index 0 is the body. */
 export interface Box {
   /** Index of the box around it; -1 for the body. */
@@ -42,7 +44,7 @@ export interface Box {
 export type AdLink = 0 | 1 | 2;
 
 /** One paragraph of text: what stands between two block boundaries (elements or `<br>`). */
-export interface Block {
+export interface Block extends Line {
   /** The innermost box around it. */
   box: number;
   /** The text nodes' data joined, exactly. Offsets of edits count in it (UTF-16 units). */
@@ -51,6 +53,8 @@ export interface Block {
   text: string;
   /** `text` folded (half-width, simplified): what patterns are matched against. */
   readonly folded: string;
+  /** How long `text` is, in 字 (phrases/length.ts). */
+  readonly wordCount: number;
   /** It has no odd characters (`ODD`): neither white space inside, nor any that are put into texts against copying. */
   plain: boolean;
   /** 1 to 6 inside `<h1>` to `<h6>`, else 0. */

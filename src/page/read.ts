@@ -5,7 +5,8 @@
  * questions that only the browser's style engine can answer come in through `Probe`.
  */
 import { HINTS } from '../phrases/clutter.ts';
-import { foldAll } from '../phrases/fold.ts';
+import { Memo } from '../phrases/line.ts';
+import { type Scanned, scan } from '../phrases/scan.ts';
 import { unclobbered } from '../unclobbered.ts';
 import { findMain } from './main.ts';
 import { type AdLink, type Block, type Box, isProse, type Page, type Source, within } from './page.ts';
@@ -106,7 +107,7 @@ interface Run {
 interface Texts {
   list: string[];
   /** Made when first asked for: where the page is only sent on to be analysed, nobody asks. */
-  folded: string[] | null;
+  scanned: Scanned | null;
 }
 
 /** A block as it is read. */
@@ -125,6 +126,7 @@ class ReadBlock implements Block {
   adLink: AdLink;
   readonly #texts: Texts;
   readonly #place: number;
+  #memo: Memo | null = null;
 
   /** @param texts where its own has its place behind the last one */
   constructor(run: Run, text: string, plain: boolean, texts: Texts) {
@@ -145,8 +147,18 @@ class ReadBlock implements Block {
   }
 
   get folded(): string {
-    this.#texts.folded ??= foldAll(this.#texts.list);
-    return this.#texts.folded[this.#place]!;
+    return this.#scanned.folded[this.#place]!;
+  }
+  get memo(): Memo {
+    this.#memo ??= new Memo();
+    return this.#memo;
+  }
+  get wordCount(): number {
+    return this.#scanned.lengths[this.#place]!;
+  }
+  get #scanned(): Scanned {
+    this.#texts.scanned ??= scan(this.#texts.list);
+    return this.#texts.scanned;
   }
 }
 
@@ -169,7 +181,7 @@ export const readPage = (document: Document, probe: Probe = plainProbe): Read =>
 export function* readSteps(document: Document, probe: Probe = plainProbe): Steps<Read> {
   const boxes: Box[] = [];
   const blocks: Block[] = [];
-  const texts: Texts = { list: [], folded: null };
+  const texts: Texts = { list: [], scanned: null };
   const source: Source = { boxes: [], blocks: [] };
   const host = document.location?.hostname ?? '';
   const page: Page = { title: document.title ?? '', host, boxes, blocks, main: 0 };

@@ -1,5 +1,7 @@
 /** How speeches speak to their hearers: salutations and addresses. All patterns expect folded, trimmed text. */
 
+import type { Line } from './line.ts';
+
 /** Longest salutation, in characters: two languages, with names and posts in brackets. */
 const SALUTATION_MOST = 160;
 /** Longest name or group in a salutation, in characters. */
@@ -29,6 +31,12 @@ export function salutation(line: string): number {
   const head = line.slice(0, colon);
   if (/[。;!?]/.test(head.slice(0, -1)) && !/^[^。;?]{2,20}!/.test(head)) return 0;
   return spokenTo(head) ? colon + 1 : 0;
+}
+
+/** What `salutation` says of a line. */
+export function salutationOf({ folded, memo }: Line): number {
+  memo.salutation ??= salutation(folded);
+  return memo.salutation;
 }
 
 /** True for a line that is nothing but an address: `各位代表!`, `同志们,`, or part of a salutation over several lines. */

@@ -1,4 +1,5 @@
 /** How speeches greet and take leave. All patterns expect folded, trimmed text. */
+import type { Line } from './line.ts';
 import { matches, type Rule } from './rule.ts';
 
 /** Greetings: what often follows the salutation, and begins some speeches. */
@@ -17,6 +18,12 @@ const WELL = /好[!,。]|[早午晚]安/;
 export function greeting(line: string): boolean {
   const head = line.slice(0, 48);
   return WELL.test(head) && matches(GREETINGS, head);
+}
+
+/** What `greeting` says of a line. */
+export function greets({ folded, memo }: Line): boolean {
+  memo.greets ??= greeting(folded);
+  return memo.greets;
 }
 
 /** How speeches end. Looked for in a paragraph's last 60 characters. */

@@ -5,7 +5,7 @@ import { ConverterBuilder } from 'opencc-js/core';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import * as toTraditional from 'opencc-js/preset/cn2t';
 import { describe, expect, test } from 'vitest';
-import { fold, foldAll, foldForDetector } from './fold.ts';
+import { fold, foldForDetector } from './fold.ts';
 
 const chinese = fc.string({
   unit: fc.oneof(
@@ -27,13 +27,6 @@ test('folding folded text changes nothing', () => {
 
 test('every character is folded by itself, wherever it stands', () => {
   fc.assert(fc.property(chinese, chinese, (a, b) => fold(a + b) === fold(a) + fold(b)));
-});
-
-test('texts that are folded together are folded as each by itself', () => {
-  const lengths = fc.constantFrom(0, 1, 400, 32_766, 32_767, 32_768, 40_000);
-  const texts = fc.array(fc.tuple(chinese, lengths).map(([text, length]) => text.padEnd(length, '會，話。a')));
-  fc.assert(fc.property(texts, (all) => foldAll(all).join('\n') === all.map(fold).join('\n')));
-  expect(foldAll([])).toEqual([]);
 });
 
 test('every full-width form of ASCII becomes its half-width form', () => {

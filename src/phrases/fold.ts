@@ -41,30 +41,8 @@ function tableOf(pairs: string): Uint16Array {
 /** Folds text for every phrase table. */
 export const fold = /* @__PURE__ */ folder(DETECTOR + OTHERS);
 
-/** Longest text that is put together to be folded, in characters, but for a longer one alone. */
-const TOGETHER_MOST = 32_768;
-
-/**
- * Folds each text for every phrase table. What a browser gives is a view of its own text, or a part of such a view, and
- * each look at a character finds its way through these anew; so many texts are copied into one first.
- */
-export function foldAll(texts: readonly string[]): string[] {
-  const result: string[] = [];
-  for (let from = 0, to = 0; from < texts.length; from = to) {
-    let chars = 0;
-    do chars += texts[to++]!.length;
-    while (to < texts.length && chars + texts[to]!.length <= TOGETHER_MOST);
-    // A text alone would not be copied.
-    const folded = fold(['', ...texts.slice(from, to)].join(' '));
-    let at = 1;
-    for (let i = from; i < to; i++) {
-      const { length } = texts[i]!;
-      result.push(folded.slice(at, at + length));
-      at += length + 1;
-    }
-  }
-  return result;
-}
+/** What `fold` makes of each UTF-16 unit; 0: itself. */
+export const foldTable = (): Uint16Array => tableOf(DETECTOR + OTHERS + MARKS + WIDE);
 
 /**
  * Folds text for the detector's tables, with a smaller table of its own. It is asked once a page, for a few thousand

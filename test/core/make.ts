@@ -1,6 +1,8 @@
 /** Small makers that the unit tests share: paragraphs, prose of any length, marks of the other width. */
 import type { Paragraph } from '../../src/findings/repair.ts';
 import { fold } from '../../src/phrases/fold.ts';
+import { wordCount } from '../../src/phrases/length.ts';
+import { Memo } from '../../src/phrases/line.ts';
 
 /** Without white space and invisible characters, marks half-width: how texts are compared here. */
 export const flat = (text: string): string =>
@@ -19,7 +21,18 @@ export const widths: [name: string, set: (text: string) => string][] = [
 
 /** A paragraph as `repair` gives it; `block` is its place in the list. */
 export function para(text: string, look: Partial<Paragraph> = {}, block = 0): Paragraph {
-  return { blocks: [block], text, folded: fold(text), heading: 0, bold: false, centred: false, inPage: false, ...look };
+  return {
+    blocks: [block],
+    text,
+    folded: fold(text),
+    wordCount: wordCount(text),
+    memo: new Memo(),
+    heading: 0,
+    bold: false,
+    centred: false,
+    inPage: false,
+    ...look,
+  };
 }
 
 /** A line of text, or one with a look: `['致辞', { bold: true }]`. */

@@ -4,14 +4,14 @@
  * characters between white space and Han characters). Speaking times are reckoned from this number.
  */
 
-const NONE = 0;
-const SPACE = 1;
+export const NONE = 1;
+export const SPACE = 2;
 /** Half-width: part of a run that counts once. */
-const NARROW = 2;
-/** Counts by itself. */
-const WIDE = 3;
+export const NARROW = 3;
 /** Marks that both scripts write (“ ” … — ·): part of a run inside one (`don’t`), else full-width. */
-const SHARED = 4;
+export const SHARED = 4;
+/** Counts by itself. */
+export const WIDE = 0;
 
 /** Which UTF-16 units count as what, from one to the other inclusive; of two rows the later one holds. */
 const RANGES: readonly [kind: number, from: number, to: number][] = [
@@ -47,7 +47,7 @@ const RANGES: readonly [kind: number, from: number, to: number][] = [
 ];
 
 /** What each UTF-16 unit counts as. */
-const KINDS = /* @__PURE__ */ kinds();
+export const KINDS = /* @__PURE__ */ kinds();
 function kinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [kind, from, to] of RANGES) table.fill(kind, from, to + 1);
