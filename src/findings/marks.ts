@@ -26,7 +26,8 @@ const NAMES = new Set(
 /** A syllable of Hanyu Pinyin, tone marks apart (initials and finals of the scheme of 1958). */
 const SYLLABLE =
   /^(?:[bpmfdtnlgkhjqxzcsryw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|uei|uen|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u|v)$/;
-const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/;
+/** The first class has them all, and no Han character. */
+const TONED = /[\u00e0-\u01dc](?<=[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü])/;
 /** In brackets behind its character, once or, where a site has done it twice, stacked. */
 const PINYIN = /(?<=\p{Script=Han})(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）])+/gu;
 

@@ -69,6 +69,8 @@ const SLOGAN_MOST = 24;
 
 /** A line that is the site's name, with or without its slogan. */
 function namesSite(folded: string, name: string): boolean {
+  // Most lines have none of its characters.
+  if (!folded.includes(name[0]!)) return false;
   const line = folded.replace(/[\s|_·-]/g, '');
   if (line === name) return true;
   return (
