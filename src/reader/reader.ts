@@ -302,7 +302,7 @@ export class Reader {
     }
     this.#render();
     this.#sidebar.place();
-    this.#onScroll();
+    this.#followSoon();
   }
 
   /** Takes the sidebar away; the page stays as it is. */
@@ -912,18 +912,23 @@ export class Reader {
 
   readonly #onScroll = (): void => {
     this.#bookmark.scrolled();
+    this.#followSoon();
+  };
+
+  readonly #onResize = (): void => {
+    this.#sidebar?.place();
+    this.#followSoon();
+  };
+
+  /** Once a frame at the most. */
+  #followSoon(): void {
     if (this.#frame) return;
     this.#frame = true;
     void drawn(this.#window).then(() => {
       if (this.#frame) this.#follow();
       this.#frame = false;
     });
-  };
-
-  readonly #onResize = (): void => {
-    this.#sidebar?.place();
-    this.#onScroll();
-  };
+  }
 
   #here(): Here | null {
     if (this.#suspended) return null;
