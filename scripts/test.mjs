@@ -22,6 +22,8 @@ const LIBRARIES = [
   { name: 'valibot', trace: /kind:`?["']?schema/, control: 'assets' },
   { name: 'the polyfill', trace: /webextension-polyfill|message port closed before/, control: 'assets' },
   { name: 'opencc-js', trace: /opencc|万 萬/i, control: 'assets' },
+  // No library, but as heavy: they run in the background.
+  { name: 'the finders’ rules', trace: /免广告/, control: 'assets' },
 ];
 
 /** Patterns that would let the extension into every page. */

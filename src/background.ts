@@ -19,7 +19,8 @@ import {
   type ToReader,
 } from './messages.ts';
 import { isPackedPage, joinPage, type PackedPage, unpackPage } from './page/packed.ts';
-import { type Analysis, analysisSteps } from './reader/analysis.ts';
+import { analysisSteps } from './reader/analyse.ts';
+import type { Analysis } from './reader/analysis.ts';
 import reader from './reader.iife.ts?script&iife';
 import { convertPacked } from './script/converter.ts';
 import { count, scriptOf } from './script/decide.ts';

@@ -46,11 +46,15 @@ const RANGES: readonly [kind: number, from: number, to: number][] = [
   [NONE, 0xdb40, 0xdb40],
 ];
 
+/** Made when first needed: in the page it is not. */
+let table: Uint8Array | null = null;
+
 /** What each UTF-16 unit counts as. */
-export const KINDS = /* @__PURE__ */ kinds();
-function kinds(): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (const [kind, from, to] of RANGES) table.fill(kind, from, to + 1);
+export function kinds(): Uint8Array {
+  if (!table) {
+    table = new Uint8Array(0x10000);
+    for (const [kind, from, to] of RANGES) table.fill(kind, from, to + 1);
+  }
   return table;
 }
 
@@ -70,12 +74,13 @@ export function wordCount(text: string): number {
 }
 
 function countEach(text: string): number {
+  const table = kinds();
   let count = 0;
   let before = SPACE;
   for (let i = 0; i < text.length; i++) {
-    let kind = KINDS[text.charCodeAt(i)]!;
+    let kind = table[text.charCodeAt(i)]!;
     if (kind === NONE) continue;
-    if (kind === SHARED) kind = before === NARROW && KINDS[text.charCodeAt(i + 1)] === NARROW ? NARROW : WIDE;
+    if (kind === SHARED) kind = before === NARROW && table[text.charCodeAt(i + 1)] === NARROW ? NARROW : WIDE;
     if (kind === WIDE || (kind === NARROW && before !== NARROW)) count++;
     before = kind;
   }

@@ -5,7 +5,7 @@
  * of every character is done in one loop, by one table.
  */
 import { foldTable } from './fold.ts';
-import { KINDS, NARROW, NONE, SHARED, SPACE, WIDE } from './length.ts';
+import { kinds, NARROW, NONE, SHARED, SPACE, WIDE } from './length.ts';
 
 export interface Scanned {
   /** As `fold` gives them. */
@@ -25,7 +25,7 @@ const CHANGES = 8;
 let tables: { looks: Uint8Array; folded: Uint16Array } | null = null;
 function makeTables(): { looks: Uint8Array; folded: Uint16Array } {
   const folded = foldTable();
-  return { looks: KINDS.map((kind, unit) => kind | (folded[unit] === 0 ? 0 : CHANGES)), folded };
+  return { looks: kinds().map((kind, unit) => kind | (folded[unit] === 0 ? 0 : CHANGES)), folded };
 }
 
 /**

@@ -1,12 +1,7 @@
-/**
- * What is made of a page once it is read: what is wrong with it, and its outline. Pure, and on plain data: it runs in the
- * background, whose thread no page waits for, and whose code stays compiled from page to page.
- */
-import { type Found, findSteps } from '../findings/find.ts';
+/** What comes of analysing a page (`analyse.ts`), and what the reader wants of it. */
+import type { Found } from '../findings/find.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
-import type { Page } from '../page/page.ts';
-import type { Steps } from '../page/steps.ts';
-import { type ReaderText, readerTextSteps } from './text.ts';
+import type { ReaderText } from './text.ts';
 
 /** What the reader wants of the findings. */
 export interface Choice {
@@ -22,13 +17,6 @@ export interface Analysis {
   found: Found;
   /** The outline of what stands there once the findings that are wanted are carried out. */
   text: ReaderText;
-}
-
-/** Works in steps of a few milliseconds. */
-export function* analysisSteps(page: Page, choice: Choice): Steps<Analysis> {
-  const found = yield* findSteps(page);
-  yield;
-  return { found, text: yield* readerTextSteps(page, wantedOf(found, choice)) };
 }
 
 /** The findings that are to be carried out. */

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { prose as p, pageOf } from '../../test/core/make.ts';
 import { runCore } from '../../test/core/run.ts';
 import type { SavedPlace } from '../settings/reading-places.ts';
+import { readerText } from './analyse.ts';
 import { Bookmark, find, type Here, placeAt } from './bookmark.ts';
-import { progressAt, type ReaderText, readerText } from './text.ts';
+import { progressAt, type ReaderText } from './text.ts';
 
 function load(lines: string[]): ReaderText {
   const { page, findings } = runCore(pageOf(lines));

@@ -9,7 +9,8 @@ import { forget, last } from '../../test/fuzz/sidebar.ts';
 import { HOST, MARK } from '../edits/attribute.ts';
 import { runAll } from '../page/steps.ts';
 import { DEFAULTS } from '../settings/settings.ts';
-import { type Analysis, analysisSteps } from './analysis.ts';
+import { analysisSteps } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
 import type { Ports, Reader } from './reader.ts';
 
 vi.mock('../sidebar/mount.ts', () => import('../../test/fuzz/sidebar.ts'));

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { prose as p, pageOf } from '../../test/core/make.ts';
 import { runCore } from '../../test/core/run.ts';
+import { readerText } from './analyse.ts';
 import { itemKeys } from './items.ts';
-import { progressAt, readerText, sectionOf, shownNear } from './text.ts';
+import { progressAt, sectionOf, shownNear } from './text.ts';
 
 const one = ['同志们:', p(21, 6), '一、修路', p(1, 6), p(22, 6), '二、管账', p(2, 6), p(3, 6), '谢谢大家!'];
 const two = ['乡亲们:', p(4, 6), '一、育林', p(5, 6), p(23, 6), p(24, 6), '谢谢大家!'];

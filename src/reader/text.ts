@@ -2,11 +2,8 @@
 import type { Found } from '../findings/find.ts';
 import type { Finding } from '../findings/finding.ts';
 import { type Paragraph, paragraphs, repair } from '../findings/repair.ts';
-import { type OutlineItem, outlineSteps } from '../outline/outline.ts';
+import type { OutlineItem } from '../outline/outline.ts';
 import type { Page } from '../page/page.ts';
-import { runAll, type Steps } from '../page/steps.ts';
-import { pageTitle } from '../page/title.ts';
-import { countFolds, itemKeys } from './items.ts';
 
 export interface ReaderItem extends OutlineItem {
   /** Lasting name: the same when the page is read again, as long as its headings are. */
@@ -27,31 +24,6 @@ export interface ReaderText {
 
 /** Before a page is read. */
 export const NO_TEXT: ReaderText = { items: [], starts: [], before: [0] };
-
-/** @param wanted the findings that are carried out */
-export const readerText = (page: Page, wanted: readonly Finding[]): ReaderText => runAll(readerTextSteps(page, wanted));
-
-/** What `readerText` does, in steps of a few milliseconds. */
-export function* readerTextSteps(page: Page, wanted: readonly Finding[]): Steps<ReaderText> {
-  const list = paragraphs(page, repair(page, wanted));
-  yield;
-  const items = yield* outlineSteps(list, pageTitle(page));
-  const keys = itemKeys(items);
-  const { copies, folded } = countFolds(
-    page,
-    list,
-    items,
-    wanted.filter((finding) => finding.kind === 'duplicate'),
-  );
-  yield;
-  const before = [0];
-  for (const { text } of list) before.push(before[before.length - 1]! + text.length);
-  return {
-    items: items.map((item, i) => ({ ...item, key: keys[i]!, copies: copies[i]!, folded: folded[i]! })),
-    starts: list.map(({ blocks }) => blocks[0]!),
-    before,
-  };
-}
 
 /** Progress of reading: shares from 0 to 1. */
 export interface Progress {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { HOST, MARK, RUN, USER_CSS } from '../../src/edits/attribute.ts';
 import { MARKER } from '../../src/edits/markers.ts';
 import { joinPage, packPage, unpackPage } from '../../src/page/packed.ts';
-import { analysisSteps } from '../../src/reader/analysis.ts';
+import { analysisSteps } from '../../src/reader/analyse.ts';
 import { type Ports, Reader } from '../../src/reader/reader.ts';
 import { pack, piecesOf } from '../../src/script/packed.ts';
 import { DEFAULTS } from '../../src/settings/settings.ts';
