@@ -21,6 +21,7 @@ import { Lifeline } from './reader/lifeline.ts';
 import { type Ports, Reader } from './reader/reader.ts';
 import { type Packed, piecesOf } from './script/packed.ts';
 import type { Target } from './script/variant.ts';
+import { addressOf } from './settings/keys.ts';
 import { rememberPlace } from './settings/reading-places.ts';
 import { changedNames, type SettingName, saveSettings } from './settings/settings.ts';
 import { NOTHING_STORED, type StoredForPage } from './settings/stored-for-page.ts';
@@ -138,7 +139,10 @@ async function read(): Promise<Reader | Leftover | null> {
   const language = extension.i18n.getUILanguage();
   const leftover = await Leftover.find(document, translate, language);
   if (leftover) return leftover;
-  const remembered = storedOrNothing(location.href).then(({ site, settings }) => ({
+  const opened = storedOrNothing(location.href);
+  /** The page that `opened` is of, until its place has been asked for: one question tells all that is stored. */
+  let url: string | null = addressOf(location.href);
+  const remembered = opened.then(({ site, settings }) => ({
     keptHere: site.keep,
     script: site.script ?? settings.script,
     settings,
@@ -148,7 +152,11 @@ async function read(): Promise<Reader | Leftover | null> {
     rememberKept: (keep) => choose({ keep }),
     rememberScript: (script) => choose({ script }),
     rememberSettings: async (change) => saveSettings(extension.storage.sync, change),
-    place: async (url) => (await stored(url)).place,
+    place: async (page) => {
+      const asked = page === url ? opened : stored(page);
+      url = null;
+      return (await asked).place;
+    },
     rememberPlace: async (url, place) => {
       // A private window leaves nothing behind.
       if (!extension.extension.inIncognitoContext) await rememberPlace(extension.storage.local, url, place, Date.now());
