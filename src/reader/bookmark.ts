@@ -76,12 +76,14 @@ export class Bookmark {
     this.#offered = null;
     this.#own = false;
     this.#failed = false;
-    const here = this.#ports.here();
-    // Something else has led the reader to a place: a link, or the browser that brought them back.
-    if (!this.#ports.isOn() || !here || isPointed(this.#window, url) || placeAt(here)) return;
+    if (!this.#ports.isOn()) return;
     try {
       const place = await this.#ports.place(url);
       if (this.#url !== url || !place) return;
+      const here = this.#ports.here();
+      // Something else has led the reader to a place: a link, or the browser that brought them back. Asked behind the
+      // place: of most pages none is stored, and these questions take the browser a while.
+      if (!here || isPointed(this.#window, url) || placeAt(here)) return;
       this.#offered = place;
       this.#ports.onOffer();
     } catch (error) {

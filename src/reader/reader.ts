@@ -221,7 +221,6 @@ export class Reader {
     }
     await reader.#show(read);
     await nextTask();
-    // First: in the frame in which it looks where the reader is, nobody else need do so.
     void reader.#openBookmark();
     reader.open(true);
     if (reader.#script !== 'original') void reader.#convert();
