@@ -11,25 +11,13 @@ const MARKS = '\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:';
 /** Full-width forms of ASCII: U+FF01 to U+FF5E stand for U+0021 to U+007E. */
 const WIDE = /* @__PURE__ */ Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i, 0x21 + i)).join('');
 
-/** @returns a function that folds text by these pairs; what it returns has the same length */
-function folder(pairs: string): (text: string) => string {
-  /** What each UTF-16 unit becomes; 0: itself. Made when first needed: on most pages that is not in the page. */
-  let folded: Uint16Array | null = null;
-  /** Whether it becomes another one. A list of bytes: of it the processor has to fetch half as much. */
-  let isOther: Uint8Array | null = null;
-  return (text) => {
-    folded ??= tableOf(pairs + MARKS + WIDE);
-    isOther ??= Uint8Array.from(folded, (to) => (to === 0 ? 0 : 1));
-    let result = '';
-    let from = 0;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (isOther[unit] === 0) continue;
-      result += text.slice(from, i) + String.fromCharCode(folded[unit]!);
-      from = i + 1;
-    }
-    return from === 0 ? text : result + text.slice(from);
-  };
+/** Made when first needed: on most pages that is not in the page. */
+let table: Uint16Array | null = null;
+
+/** What `fold` makes of each UTF-16 unit; 0: itself. */
+export function foldTable(): Uint16Array {
+  table ??= tableOf(DETECTOR + OTHERS + MARKS + WIDE);
+  return table;
 }
 
 function tableOf(pairs: string): Uint16Array {
@@ -38,11 +26,19 @@ function tableOf(pairs: string): Uint16Array {
   return folded;
 }
 
-/** Folds text for every phrase table. */
-export const fold = /* @__PURE__ */ folder(DETECTOR + OTHERS);
-
-/** What `fold` makes of each UTF-16 unit; 0: itself. */
-export const foldTable = (): Uint16Array => tableOf(DETECTOR + OTHERS + MARKS + WIDE);
+/** Folds text for every phrase table. All texts of a page are folded together: see `scan`. */
+export function fold(text: string): string {
+  const folded = foldTable();
+  let result = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const to = folded[text.charCodeAt(i)]!;
+    if (to === 0) continue;
+    result += text.slice(from, i) + String.fromCharCode(to);
+    from = i + 1;
+  }
+  return from === 0 ? text : result + text.slice(from);
+}
 
 /**
  * Folds text for the detector's tables, with a smaller table of its own. It is asked once a page, for a few thousand

@@ -47,15 +47,15 @@ const RANGES: readonly [kind: number, from: number, to: number][] = [
 ];
 
 /** Made when first needed: in the page it is not. */
-let table: Uint8Array | null = null;
+let made: Uint8Array | null = null;
 
 /** What each UTF-16 unit counts as. */
 export function kinds(): Uint8Array {
-  if (!table) {
-    table = new Uint8Array(0x10000);
-    for (const [kind, from, to] of RANGES) table.fill(kind, from, to + 1);
+  if (!made) {
+    made = new Uint8Array(0x10000);
+    for (const [kind, from, to] of RANGES) made.fill(kind, from, to + 1);
   }
-  return table;
+  return made;
 }
 
 /**

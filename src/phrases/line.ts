@@ -9,8 +9,8 @@ export interface Line {
 }
 
 /**
- * How a line begins. Finders and outline ask the same of each line several times, and in all that took an eighth of
- * their time: so it is looked up once (`ordinalOf`, `salutationOf`, `greets`). undefined: not asked for yet.
+ * How a line begins. Finders and outline ask the same of each line several times: it is looked up once (`ordinalOf`,
+ * `salutationOf`, `greets`). undefined: not asked for yet.
  */
 export class Memo {
   ordinal: Ordinal | null | undefined = undefined;
