@@ -169,8 +169,8 @@ function opensBracket(text: string): boolean {
  * the heading's own.
  */
 function endsHeading(page: Page, group: readonly number[], g: number): boolean {
-  const head = page.blocks[group[0]!]!.folded;
-  return g === 1 && ordinalOf(page.blocks[group[0]!]!) !== null && !/[。;!?]/.test(head.slice(0, -1));
+  const head = page.blocks[group[0]!]!;
+  return g === 1 && ordinalOf(head) !== null && !/[。;!?]/.test(head.folded.slice(0, -1));
 }
 
 function joined(page: Page, group: number[]): Finding {

@@ -5,16 +5,10 @@ import { ConverterBuilder } from 'opencc-js/core';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import * as toTraditional from 'opencc-js/preset/cn2t';
 import { describe, expect, test } from 'vitest';
+import { chineseText } from '../../test/core/arbitrary.ts';
 import { fold, foldForDetector } from './fold.ts';
 
-const chinese = fc.string({
-  unit: fc.oneof(
-    fc.constantFrom(...'會議講話稿，：（）１Ａ「」\u3000 會議工作。abc'),
-    fc.integer({ min: 0x4e00, max: 0x9fff }).map((c) => String.fromCharCode(c)),
-    fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)),
-    fc.integer({ min: 0x20000, max: 0x2a6df }).map((c) => String.fromCodePoint(c)),
-  ),
-});
+const chinese = chineseText('會議講話稿，：（）１Ａ「」\u3000 會議工作。abc');
 
 test('the length stays, whatever the text', () => {
   fc.assert(fc.property(chinese, (text) => fold(text).length === text.length));

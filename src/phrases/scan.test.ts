@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { chineseText } from '../../test/core/arbitrary.ts';
 import { fold } from './fold.ts';
 import { wordCount } from './length.ts';
 import { scan } from './scan.ts';
 
-const text = fc.string({
-  unit: fc.oneof(
-    fc.constantFrom(...'會議講話稿，：（）１Ａ「」\u3000 會議工作。abc…—“”·’\u200b\u0301'),
-    fc.integer({ min: 0x4e00, max: 0x9fff }).map((c) => String.fromCharCode(c)),
-    fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)),
-    fc.integer({ min: 0x20000, max: 0x2a6df }).map((c) => String.fromCodePoint(c)),
-  ),
-});
+const text = chineseText('會議講話稿，：（）１Ａ「」\u3000 會議工作。abc…—“”·’\u200b\u0301');
 const lengths = fc.constantFrom(0, 1, 400, 32_766, 32_767, 32_768, 40_000);
 const texts = fc.array(fc.tuple(text, lengths).map(([start, length]) => start.padEnd(length, '會，話。a')));
 

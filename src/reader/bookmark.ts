@@ -113,6 +113,7 @@ export class Bookmark {
   }
 
   #store(): void {
+    // Before the first page was opened nobody knows where this is: what has moved since is stored later.
     if (!this.#url) return;
     this.#window.clearTimeout(this.#timer);
     if (!this.#moved || !this.#ports.isOn()) return;

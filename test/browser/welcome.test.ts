@@ -344,6 +344,16 @@ describe.each(BROWSERS)('in %s', (name) => {
       });
     });
 
+    test('remembers nothing because the window takes another size', () =>
+      visit(SAMPLE, async (tab) => {
+        await scrollTo(tab, HEADING);
+        await isRemembered();
+        await clear(page);
+        await tab.page.setViewport({ width: 1400, height: 700 });
+        await pause(STOPPED);
+        expect(await stored('local')).toEqual({});
+      }));
+
     test.each(['#content', '#:~:text=老师们'])(
       'offers nothing where the address has a fragment (%s)',
       async (fragment) => {
