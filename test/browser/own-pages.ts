@@ -26,10 +26,17 @@ export const ownUrl = (name: BrowserName, id: string, path: string): string =>
 
 /** Goes to a page of the extension, and waits until it holds what it is to hold. */
 export async function goToOwn(page: Page, url: string, selector: string): Promise<void> {
-  // Such a page is in another process: Firefox’s driver misses that it has loaded.
-  await page.goto(url, { timeout: 1000 }).catch(() => {});
-  await until(`${selector} on ${url}`, () =>
-    page.evaluate((wanted) => document.querySelector(wanted) !== null, selector).catch(() => false),
+  const holds = () => page.evaluate((wanted) => document.querySelector(wanted) !== null, selector).catch(() => false);
+  await until(
+    `${selector} on ${url}`,
+    async () => {
+      if (page.isClosed()) throw new Error(`${url} was closed while it was waited for`);
+      // Such a page is in another process: Firefox’s driver misses that it has loaded. Chromium shows an error of its own
+      // while the extension is being loaded again, and keeps showing it: it must be gone to once more.
+      await page.goto(url, { timeout: 1000 }).catch(() => {});
+      return until(selector, holds, 3000).catch(() => false);
+    },
+    20_000,
   );
 }
 
