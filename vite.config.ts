@@ -5,7 +5,10 @@ import STCharacters from 'opencc-js/dict/STCharacters';
 import STPhrases from 'opencc-js/dict/STPhrases';
 import { defineConfig, type Plugin, parseAst } from 'vite';
 import source from './manifest.json' with { type: 'json' };
+import { withEagerFunctions } from './scripts/eager-functions.ts';
+import firstCalls from './scripts/first-calls.json' with { type: 'json' };
 import { withPlainMembers } from './scripts/plain-members.ts';
+import { readerScript } from './scripts/reader-script.ts';
 import { shortRows } from './scripts/short-rows.ts';
 import { hostPatterns } from './src/sites/hosts.ts';
 
@@ -116,7 +119,7 @@ function harden(): Plugin {
     name: 'rostrum:harden',
     apply: 'build',
     enforce: 'post',
-    writeBundle({ dir }) {
+    async writeBundle({ dir }) {
       const root = String(dir);
       const manifest = join(root, 'manifest.json');
       const { web_accessible_resources: _dropped, ...kept } = JSON.parse(readFileSync(manifest, 'utf8'));
@@ -125,19 +128,34 @@ function harden(): Plugin {
       for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
         if (!file.endsWith('.js')) continue;
         const code = readFileSync(join(root, file), 'utf8');
-        const safe = code.replace(sink, (_all, html) => {
+        const built = basename(file) === 'reader.iife.js' ? await coldScript() : code;
+        const safe = built.replace(sink, (_all, html) => {
           found++;
           return `void ${html}`;
         });
-        const stripped = safe.includes('cases:') ? withoutCases(safe) : safe;
-        // It runs cold on each page.
-        const written = basename(file) === 'reader.iife.js' ? withPlainMembers(stripped) : stripped;
+        const written = safe.includes('cases:') ? withoutCases(safe) : safe;
         if (written !== code) writeFileSync(join(root, file), written);
       }
       removeUnused(root);
       if (!found) this.error('Preact has changed: its innerHTML assignment was not found');
     },
   };
+}
+
+const TARGET = ['chrome127', 'firefox142'];
+
+/** The reader, which runs once and cold on each page. */
+async function coldScript(): Promise<string> {
+  const first: Record<string, string[]> = firstCalls;
+  const code = await readerScript({
+    root: import.meta.dirname,
+    target: TARGET,
+    minify: true,
+    rewrite: (module, file) => withEagerFunctions(withPlainMembers(module), new Set(first[file])),
+  });
+  // What V8 goes by.
+  if (!/\.prototype\.\w+=\(function/.test(code)) throw new Error('The minifier has taken the brackets away');
+  return code;
 }
 
 export default defineConfig(({ mode }) => {
@@ -147,7 +165,7 @@ export default defineConfig(({ mode }) => {
     build: {
       outDir: `dist/${browser}`,
       emptyOutDir: true,
-      target: ['chrome127', 'firefox142'],
+      target: TARGET,
       modulePreload: false,
       // Pages that the manifest does not name.
       rolldownOptions: { input: ['src/welcome/index.html', 'src/welcome/sample.html'] },

@@ -6,19 +6,7 @@
  * private TypeScript has checked by then, and the page cannot reach into the world that the script runs in.
  */
 import { parseAst } from 'vite';
-
-interface Node {
-  type?: string;
-  name?: string;
-  start: number;
-  end: number;
-  static?: boolean;
-  computed?: boolean;
-  kind?: string;
-  operator?: string;
-  [key: string]: unknown;
-}
-type Edit = [from: number, to: number, text: string];
+import { apply, type Edit, type Node, walk } from './edit-code.ts';
 
 /**
  * @param code a script, as it is written for browsers
@@ -29,8 +17,8 @@ export function withPlainMembers(code: string): string {
   const privates = new Set<string>();
   const root = parseAst(code).body as unknown;
   walk(root, (node) => {
-    if (node.type === 'Identifier') names.add(node.name!);
-    else if (node.type === 'PrivateIdentifier') privates.add(node.name!);
+    if (node.type === 'Identifier') names.add(node.name as string);
+    else if (node.type === 'PrivateIdentifier') privates.add(node.name as string);
   });
   const setter = 'setFields';
   let prefix = '_';
@@ -78,24 +66,4 @@ function withoutFields(node: Node, code: string, edits: readonly Edit[], setter:
     left.push([at, at, `this.${setter}();`], [end - 1, end - 1, `${setter}(){${setting}}`]);
   } else left.push([start + 1, start + 1, `constructor(){${setting}}`]);
   return left;
-}
-
-/** A stretch of the code with the edits that lie in it. */
-function apply(code: string, edits: readonly Edit[], from: number, to: number): string {
-  let text = '';
-  let at = from;
-  const own = edits.filter((edit) => edit[0] >= from && edit[1] <= to).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  for (const [start, end, put] of own) {
-    text += code.slice(at, start) + put;
-    at = end;
-  }
-  return text + code.slice(at, to);
-}
-
-function walk(node: unknown, visit: (node: Node) => void): void {
-  if (Array.isArray(node)) for (const one of node) walk(one, visit);
-  else if (typeof node === 'object' && node !== null) {
-    if ('type' in node) visit(node as Node);
-    for (const value of Object.values(node)) walk(value, visit);
-  }
 }
