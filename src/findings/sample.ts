@@ -15,8 +15,15 @@ const ANCHORS = [',', '的'] as const;
 const CHUNK = 24;
 /** A text with fewer such shingles does not tell. */
 const LEAST = 3;
-/** One in so many that stands in another text as well makes a text a suspect. */
-const SHARED = 12;
+/**
+ * One in so many of the shorter text's that stands in one other text as well makes both suspects: copies have half of their
+ * fingerprints in common. Phrases that are said everywhere are each shared with another text, and count for little.
+ */
+const SHARED = 6;
+/** Of a text that is put together from many others, one in so many that stands in any of them. */
+const PUT_TOGETHER = 2;
+/** What is to be told of a text as sure has so many. */
+const ENOUGH = 12;
 /** So many behind each of the two, and none of them elsewhere: then it is no copy, not even one that has lost its marks. */
 const SURE = 4;
 
@@ -45,26 +52,43 @@ export function* suspects(texts: readonly (string | null)[]): Steps<Uint8Array> 
       from[t * kinds + a + 1] = text === null ? begin : sample(text, ANCHORS[a]!, samples, begin);
     }
   }
+  const countOf = (t: number): number => from[(t + 1) * kinds]! - from[t * kinds]!;
   const table = new SampleTable(from[texts.length * kinds]!);
-  for (let t = 0; t < texts.length; t++) {
-    if (t % STEP === STEP - 1) yield;
-    table.add(samples, from[t * kinds]!, from[(t + 1) * kinds]!, t);
-  }
   const verdicts = new Uint8Array(texts.length);
+  /** Texts that have anything in common with another one. */
+  const meets = new Uint8Array(texts.length);
+  /** How much the text in hand has in common with each of the earlier ones, and which those are. */
+  const inCommon = new Int32Array(texts.length);
+  const sharing: number[] = [];
   for (let t = 0; t < texts.length; t++) {
     if (t % STEP === STEP - 1) yield;
-    if (texts[t] === null) continue;
-    const count = from[(t + 1) * kinds]! - from[t * kinds]!;
     let shared = 0;
-    let isSure = count >= SHARED;
-    for (let a = 0; a < kinds; a++) {
-      const begin = from[t * kinds + a]!;
-      const end = from[t * kinds + a + 1]!;
-      const own = table.shared(samples, begin, end);
-      shared += own;
-      if (own > 0 || end - begin < SURE) isSure = false;
+    for (let i = from[t * kinds]!; i < from[(t + 1) * kinds]!; i++) {
+      const first = table.firstOf(samples[i]!, t);
+      if (first === t) continue;
+      shared++;
+      if (inCommon[first]!++ === 0) sharing.push(first);
     }
-    verdicts[t] = count < LEAST ? UNSURE : shared * SHARED >= count ? SUSPECT : isSure ? ALONE : UNLIKE;
+    if (shared === 0) continue;
+    const count = countOf(t);
+    meets[t] = 1;
+    if (shared * PUT_TOGETHER >= count) verdicts[t] = SUSPECT;
+    for (const first of sharing) {
+      meets[first] = 1;
+      if (inCommon[first]! * SHARED >= Math.min(count, countOf(first))) verdicts[t] = verdicts[first] = SUSPECT;
+      inCommon[first] = 0;
+    }
+    sharing.length = 0;
+  }
+  for (let t = 0; t < texts.length; t++) {
+    if (texts[t] === null) continue;
+    const count = countOf(t);
+    if (count < LEAST) verdicts[t] = UNSURE;
+    else if (verdicts[t] !== SUSPECT) {
+      let isSure = meets[t] === 0 && count >= ENOUGH;
+      for (let a = 0; a < kinds; a++) if (from[t * kinds + a + 1]! - from[t * kinds + a]! < SURE) isSure = false;
+      verdicts[t] = isSure ? ALONE : UNLIKE;
+    }
   }
   table.giveBack();
   giveBack(samples);
@@ -82,9 +106,9 @@ function sample(text: string, anchor: string, samples: Int32Array, size: number)
   return size;
 }
 
-/** Which hashes stand in more than one text: open addressing, with places for half as many again as come at the least. */
+/** Which text has a hash first: open addressing, with places for half as many again as come at the least. */
 class SampleTable {
-  /** By place: a hash, 0 where there is none; and t + 1 where it stands in text t only, -1 in several. */
+  /** By place: a hash, 0 where there is none; and the number of the text that has it first. */
   readonly #places: Int32Array;
   readonly #last: number;
   readonly #shift: number;
@@ -97,29 +121,19 @@ class SampleTable {
     this.#shift = 32 - bits;
   }
 
-  /** Adds a text's hashes, and leaves in their stead the places where they stand. */
-  add(samples: Int32Array, from: number, to: number, t: number): void {
+  /** The number of the text that has a hash first; `t` where none had it before. */
+  firstOf(hash: number, t: number): number {
     const places = this.#places;
     const last = this.#last;
-    const shift = this.#shift;
-    for (let i = from; i < to; i++) {
-      const hash = samples[i]!;
-      // Multiplicative hashing (Knuth).
-      let place = Math.imul(hash, 0x9e3779b1) >>> shift;
-      while (places[2 * place] !== 0 && places[2 * place] !== hash) place = (place + 1) & last;
-      const before = places[2 * place + 1]!;
-      places[2 * place] = hash;
-      places[2 * place + 1] = before === 0 || before === t + 1 ? t + 1 : -1;
-      samples[i] = place;
-    }
-  }
-
-  /** How many of the places hold a hash of more than one text. */
-  shared(samples: Int32Array, from: number, to: number): number {
-    const places = this.#places;
-    let count = 0;
-    for (let i = from; i < to; i++) if (places[2 * samples[i]! + 1] === -1) count++;
-    return count;
+    // Multiplicative hashing (Knuth).
+    let place = Math.imul(hash, 0x9e3779b1) >>> this.#shift;
+    for (; places[2 * place] !== hash; place = (place + 1) & last)
+      if (places[2 * place] === 0) {
+        places[2 * place] = hash;
+        places[2 * place + 1] = t;
+        return t;
+      }
+    return places[2 * place + 1]!;
   }
 
   /** It is not asked any more. */
