@@ -695,6 +695,37 @@ describe.each(BROWSERS)('%s', (name) => {
           expect(ways).toEqual([false, false]);
         },
       ));
+
+    // Firefox's driver does not reach the world of an extension's script.
+    test.runIf(name === 'chromium')('gets our script to name another site: nothing of it is told, nothing starts', () =>
+      visit(
+        'other-site.html',
+        page(`<body>${paragraphs(9).map((text) => `<p>${text}</p>`)}</body>`, ''),
+        async (tab) => {
+          const session = await tab.page.createCDPSession();
+          const worlds: number[] = [];
+          session.on('Runtime.executionContextCreated', ({ context }) => {
+            if (context.origin.startsWith('chrome-extension:')) worlds.push(context.id);
+          });
+          await session.send('Runtime.enable');
+          const contextId = await until('the world of our script', async () => worlds[0]);
+          const ask = async (message: object): Promise<unknown> => {
+            const expression = `chrome.runtime.sendMessage(${JSON.stringify(message)}).then(JSON.stringify, String)`;
+            const { result } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true });
+            return result.value;
+          };
+          const url = tab.page.url();
+          const other = url.replace('://', '://other.');
+          expect(await ask({ type: 'stored', url })).toContain('"settings"');
+          expect(await ask({ type: 'stored', url: other })).toContain('another site');
+          await ask({ type: 'start', url: other });
+          await pause(SILENCE);
+          expect(await tab.sidebar()).toBeNull();
+          await ask({ type: 'start', url });
+          await until('the sidebar', () => tab.sidebar());
+        },
+      ),
+    );
   });
 
   test('back and forward: the page comes out of the browser’s memory with its sidebar, and one only', () =>
