@@ -11,6 +11,10 @@ export type Area = 'sync' | 'local';
 export interface Extension {
   storage: Record<Area, { get(keys: null): Promise<Items>; set(items: Items): Promise<void>; clear(): Promise<void> }>;
   permissions: { contains(wanted: { origins: string[] }): Promise<boolean> };
+  tabs: {
+    query(which: object): Promise<{ id: number }[]>;
+    sendMessage(tab: number, message: object): Promise<unknown>;
+  };
 }
 export type World = typeof globalThis & { chrome: Extension };
 

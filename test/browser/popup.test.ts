@@ -51,7 +51,6 @@ const ADVERT = '小编';
 
 /** The part of the browser's interface for extensions that is used. */
 interface Extension extends Own {
-  tabs: { query(which: object): Promise<{ id: number }[]> };
   action: { getBadgeText(which: object): Promise<string>; getTitle(which: object): Promise<string> };
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[]; js: string[] }[]> };
   permissions: Own['permissions'] & {

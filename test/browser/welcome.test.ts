@@ -354,6 +354,27 @@ describe.each(BROWSERS)('in %s', (name) => {
         expect(await stored('local')).toEqual({});
       }));
 
+    test('remembers nothing because the sidebar is opened', () =>
+      visit(SAMPLE, async (tab) => {
+        // There is no room for it by itself.
+        await tab.page.setViewport({ width: 800, height: 1000 });
+        await tab.page.reload({ waitUntil: 'load' });
+        await until('the handle', () => tab.sidebar());
+        await scrollTo(tab, HEADING);
+        await isRemembered();
+        await clear(page);
+        for (const open of [false, true]) {
+          await page.evaluate(async (isOpen) => {
+            const { tabs } = (globalThis as World).chrome;
+            const [shown] = await tabs.query({ url: '*://*/sample/*' });
+            await tabs.sendMessage(shown!.id, { type: 'sidebar', open: isOpen });
+          }, open);
+          await until(`open: ${open}`, async () => ((await tab.sidebar()) !== null) === open);
+        }
+        await pause(STOPPED);
+        expect(await stored('local')).toEqual({});
+      }));
+
     test.each(['#content', '#:~:text=老师们'])(
       'offers nothing where the address has a fragment (%s)',
       async (fragment) => {
