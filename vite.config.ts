@@ -6,9 +6,10 @@ import STPhrases from 'opencc-js/dict/STPhrases';
 import { defineConfig, type Plugin, parseAst } from 'vite';
 import source from './manifest.json' with { type: 'json' };
 import { withEagerFunctions } from './scripts/eager-functions.ts';
+import { apply, type Edit, type Node, walk } from './scripts/edit-code.ts';
 import firstCalls from './scripts/first-calls.json' with { type: 'json' };
 import { withPlainMembers } from './scripts/plain-members.ts';
-import { readerScript } from './scripts/reader-script.ts';
+import { readerScript, TARGET } from './scripts/reader-script.ts';
 import { shortRows } from './scripts/short-rows.ts';
 import { hostPatterns } from './src/sites/hosts.ts';
 
@@ -36,34 +37,20 @@ function manifestFor(browser: Browser): ManifestV3Export {
  * A rule is an object with a `pattern` and its `cases` (src/phrases/rule.ts).
  */
 function withoutCases(code: string): string {
-  const cuts: [number, number][] = [];
-  type Node = { type?: string; start: number; end: number; [key: string]: unknown };
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) for (const one of node) visit(one);
-    else if (typeof node === 'object' && node !== null) {
-      const { type, properties } = node as Node;
-      if (type === 'ObjectExpression') {
-        const list = properties as (Node & { key?: { name?: string } })[];
-        const names = list.map((one) => one.key?.name);
-        if (names.includes('pattern') && names.includes('cases'))
-          list.forEach((one, i) => {
-            if (names[i] !== 'cases' && names[i] !== 'not') return;
-            // With its comma: the one behind it, or for the last one the one in front.
-            const next = list[i + 1];
-            cuts.push(next ? [one.start, next.start] : [list[i - 1]!.end, one.end]);
-          });
-      }
-      for (const value of Object.values(node)) visit(value);
-    }
-  };
-  visit(parseAst(code).body);
-  let kept = '';
-  let at = 0;
-  for (const [from, to] of cuts.sort((a, b) => a[0] - b[0])) {
-    if (from > at) kept += code.slice(at, from);
-    at = Math.max(at, to);
-  }
-  return kept + code.slice(at);
+  const cuts: Edit[] = [];
+  walk(parseAst(code).body, (node) => {
+    if (node.type !== 'ObjectExpression') return;
+    const list = node.properties as (Node & { key?: { name?: string } })[];
+    const names = list.map((one) => one.key?.name);
+    if (!names.includes('pattern') || !names.includes('cases')) return;
+    list.forEach((one, i) => {
+      if (names[i] !== 'cases' && names[i] !== 'not') return;
+      // With its comma: the one behind it, or for the last one the one in front.
+      const next = list[i + 1];
+      cuts.push(next ? [one.start, next.start, ''] : [list[i - 1]!.end, one.end, '']);
+    });
+  });
+  return apply(code, cuts);
 }
 
 /** Removes assets that no other file names, until each one left is named. */
@@ -109,6 +96,8 @@ function packDictionary(): Plugin {
  * crxjs lists injected scripts in `web_accessible_resources`, where a page could probe for them; `executeScript` does
  * not need them there, so the key goes.
  *
+ * crxjs builds the reader without any plugin: it is built once more, and put in its own place (`coldScript`).
+ *
  * Preact keeps one way to parse markup (`dangerouslySetInnerHTML`). Rostrum shows text, never markup, so that way is
  * taken out of the built scripts: a page's title or heading can then never be parsed, whatever we do wrong. Throws when
  * Preact no longer has the piece of code looked for, so that it cannot stop working unnoticed.
@@ -142,14 +131,11 @@ function harden(): Plugin {
   };
 }
 
-const TARGET = ['chrome127', 'firefox142'];
-
 /** The reader, which runs once and cold on each page. */
 async function coldScript(): Promise<string> {
   const first: Record<string, string[]> = firstCalls;
   const code = await readerScript({
     root: import.meta.dirname,
-    target: TARGET,
     minify: true,
     rewrite: (module, file) => withEagerFunctions(withPlainMembers(module), new Set(first[file])),
   });

@@ -13,7 +13,6 @@ import { apply, type Edit, type Node, walk } from './edit-code.ts';
 interface Func extends Node {
   async: boolean;
   generator: boolean;
-  expression?: boolean;
   id: { name: string } | null;
   params: Node[];
   body: Node;

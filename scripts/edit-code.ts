@@ -1,4 +1,4 @@
-/** What all scripts here that rewrite built code work with: the syntax tree as plain nodes, and edits in the text. */
+/** What all that rewrites code for the build works with: the syntax tree as plain nodes, and edits in the text. */
 
 export interface Node {
   type: string;

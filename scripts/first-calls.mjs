@@ -37,7 +37,6 @@ mkdirSync(DIST, { recursive: true });
 cpSync(join(ROOT, 'dist/chrome'), DIST, { recursive: true });
 const code = await readerScript({
   root: ROOT,
-  target: ['chrome127'],
   minify: false,
   rewrite: (module, file) => withCallsRecorded(withPlainMembers(module), `${file}#`, `(${CALLS} ??= new Set()).add`),
 });

@@ -1,5 +1,5 @@
 /**
- * Makes a built script's private names plain ones, and sets its classes' fields by a method of theirs.
+ * Makes a script's or a module's private names plain ones, and sets its classes' fields by a method of theirs.
  *
  * To set fields, V8 reads the whole class a second time, every method in it, when the first object is made; and before code
  * is warm, to look up a private name takes longer than a plain one. A page's first script is hardly ever warm. What is
@@ -9,7 +9,7 @@ import { parseAst } from 'vite';
 import { apply, type Edit, type Node, walk } from './edit-code.ts';
 
 /**
- * @param code a script, as it is written for browsers
+ * @param code a script or a module, TypeScript taken out
  * @throws where a class has what this does not know of: fields in one that extends another, a private name before `in`
  */
 export function withPlainMembers(code: string): string {

@@ -6,18 +6,19 @@ import { relative } from 'node:path';
 import { build } from 'vite';
 
 const ENTRY = 'src/reader.iife.ts';
+/** The oldest browsers that Rostrum runs in. */
+export const TARGET = ['chrome127', 'firefox142'];
 
 export interface ReaderScript {
   /** The project's folder. */
   root: string;
-  target: string[];
   minify: boolean;
   /** Rewrites one of our own modules, TypeScript taken out. @param file from the project's folder on */
   rewrite(code: string, file: string): string;
 }
 
 /** @returns the script */
-export async function readerScript({ root, target, minify, rewrite }: ReaderScript): Promise<string> {
+export async function readerScript({ root, minify, rewrite }: ReaderScript): Promise<string> {
   const result = await build({
     configFile: false,
     root,
@@ -31,7 +32,12 @@ export async function readerScript({ root, target, minify, rewrite }: ReaderScri
         },
       },
     ],
-    build: { write: false, minify, target, lib: { entry: `${root}/${ENTRY}`, formats: ['iife'], name: 'reader' } },
+    build: {
+      write: false,
+      minify,
+      target: TARGET,
+      lib: { entry: `${root}/${ENTRY}`, formats: ['iife'], name: 'reader' },
+    },
   });
   const [output] = [result].flat();
   if (!output || !('output' in output)) throw new Error('The reader was not built.');

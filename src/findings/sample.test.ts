@@ -37,6 +37,27 @@ test('what is not to be looked at is alone, and makes nothing else a suspect', (
   expect(verdicts(text(1), null, text(7))).toEqual([ALONE, ALONE, ALONE]);
 });
 
+test('set phrases that each stand in another text make no suspects', () => {
+  /** Without anything that a shingle is taken behind. */
+  const plain = (seed: number, length: number) =>
+    text(seed, 2 * length)
+      .replace(/[，。的]/g, '')
+      .slice(0, length);
+  const phrase = (i: number, j: number) => `，${plain(5000 + 100 * Math.min(i, j) + Math.max(i, j), 16)}`;
+  const texts = Array.from({ length: 8 }, (_, i) => {
+    const phrases = Array.from({ length: 8 }, (_one, j) => (i === j ? '' : plain(900 * i + j, 30) + phrase(i, j)));
+    return text(i * 7, 700) + phrases.join('');
+  });
+  expect(verdicts(...texts)).toEqual(Array(8).fill(UNLIKE));
+});
+test('a text that is put together from many others is a suspect', () => {
+  const others = Array.from({ length: 20 }, (_, i) => text(i * 7, 700));
+  const parts = others.map((one) => one.slice(one.indexOf('，', 100)).slice(0, 60));
+  const found = verdicts(...others, parts.join(''));
+  expect(found.slice(0, 20)).not.toContain(SUSPECT);
+  expect(found[20]).toBe(SUSPECT);
+});
+
 /** What copies differ in: a copy is as good as its damage is small. */
 describe('a copy is a suspect, and so is what it was copied from', () => {
   const damaged: Record<string, (text: string) => string> = {

@@ -700,7 +700,12 @@ describe.each(BROWSERS)('%s', (name) => {
     test.runIf(name === 'chromium')('gets our script to name another site: nothing of it is told, nothing starts', () =>
       visit(
         'other-site.html',
-        page(`<body>${paragraphs(9).map((text) => `<p>${text}</p>`)}</body>`, ''),
+        page(
+          `<body>${paragraphs(9)
+            .map((text) => `<p>${text}</p>`)
+            .join('')}</body>`,
+          '',
+        ),
         async (tab) => {
           const session = await tab.page.createCDPSession();
           const worlds: number[] = [];
