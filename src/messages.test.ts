@@ -70,7 +70,7 @@ describe('to the background', () => {
     [{ type: 'choose', change: { script: 'klingon' } }],
     [analyse],
     [{ type: 'analyse', choice }],
-    [{ ...analyse, page: { ...packedPage, text: 7 }, choice }],
+    [{ ...analyse, page: { ...packedPage, texts: 7 }, choice }],
     [{ ...analyse, id: -1, choice }],
     [{ ...analyse, before: '0', choice }],
     [{ ...analyse, choice: { ...choice, kinds: ['speech'] } }],

@@ -66,7 +66,7 @@ test('a page of nothing is one part', () => {
   expect([...packPage({ title: '', host: '', boxes: [], blocks: [], main: 0 })]).toHaveLength(1);
 });
 
-test.each([null, 'page', {}, { title: '', host: '', text: '', names: [] }])('%j is no part', (value) =>
+test.each([null, 'page', {}, { title: '', host: '', texts: [], names: [] }])('%j is no part', (value) =>
   expect(isPart(value)).toBe(false),
 );
 
@@ -76,13 +76,14 @@ describe('what is none', () => {
   test.each<[string, unknown]>([
     ['nothing', null],
     ['text', '讲话'],
-    ['less text than it says', { ...packed, text: packed.text.slice(1) }],
-    ['more text', { ...packed, text: `${packed.text}。` }],
-    ['too much text', { ...packed, text: '讲'.repeat(PAGE_MOST.chars + 1) }],
+    ['a block without text', { ...packed, texts: packed.texts.slice(1) }],
+    ['text of no block', { ...packed, texts: [...packed.texts, '。'] }],
+    ['texts that are none', { ...packed, texts: packed.texts.map(() => 7) }],
+    ['too much text', { ...packed, texts: ['讲'.repeat(PAGE_MOST.chars), '。'] }],
     ['no boxes', { ...packed, boxes: { ...boxes, parent: [], from: [], to: [], tag: [], hint: [], chars: [] } }],
     ['a main box that is none', { ...packed, main: boxes.parent.length }],
     ['a block in no box', { ...packed, blocks: { ...blocks, box: blocks.box.map(() => boxes.parent.length) } }],
-    ['half a block', { ...packed, blocks: { ...blocks, length: blocks.length.slice(1) } }],
+    ['half a block', { ...packed, blocks: { ...blocks, box: blocks.box.slice(1) } }],
     ['half a pair', { ...packed, blocks: { ...blocks, links: [0] } }],
     ['links of no block', { ...packed, blocks: { ...blocks, links: [blocks.box.length, 1] } }],
     ['a box around itself', { ...packed, boxes: { ...boxes, parent: boxes.parent.map((_, b) => b) } }],

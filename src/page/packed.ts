@@ -1,6 +1,6 @@
 /**
- * A page as it is sent to the background: columns of numbers and one long text. A thousand objects with a dozen names each
- * take a message many times as long.
+ * A page as it is sent to the background: columns of numbers and the blocks' texts. A thousand objects with a dozen names
+ * each take a message many times as long; to put the texts together first takes memory for all of them once more.
  */
 import { Memo } from '../phrases/line.ts';
 import { scan } from '../phrases/scan.ts';
@@ -14,12 +14,10 @@ export interface PackedPage {
   title: string;
   host: string;
   main: number;
-  /** What all blocks say (`raw`), one behind the other. */
-  text: string;
+  /** What each block says (`raw`). */
+  texts: string[];
   blocks: {
     box: number[];
-    /** How long each one's `raw` is, in UTF-16 units. */
-    length: number[];
     /** Its flags, the kind of link, the heading's level. */
     look: Sparse;
     linkChars: Sparse;
@@ -93,8 +91,8 @@ const emptyPage = (): PackedPage => ({
   title: '',
   host: '',
   main: 0,
-  text: '',
-  blocks: { box: [], length: [], look: [], linkChars: [], links: [] },
+  texts: [],
+  blocks: { box: [], look: [], linkChars: [], links: [] },
   boxes: {
     parent: [],
     from: [],
@@ -127,9 +125,8 @@ export function* packPage({ title, host, main, blocks, boxes }: Page): Generator
     for (const end = i + PART.parts; i < blocks.length && i < end && chars < PART.chars; i++) {
       const block = blocks[i]!;
       chars += block.raw.length;
-      packed.text += block.raw;
+      packed.texts.push(block.raw);
       inBlocks.box.push(block.box);
-      inBlocks.length.push(block.raw.length);
       put(inBlocks.look, i, lookOfBlock(block));
       put(inBlocks.linkChars, i, block.linkChars);
       put(inBlocks.links, i, block.links);
@@ -170,13 +167,13 @@ export function joinPage(parts: readonly PackedPage[]): PackedPage {
     for (const name in joined.blocks) extend(joined.blocks, part.blocks, name as keyof PackedPage['blocks']);
     for (const name in joined.boxes) extend(joined.boxes, part.boxes, name as keyof PackedPage['boxes']);
     for (const name of part.names) joined.names.push(name);
+    for (const text of part.texts) joined.texts.push(text);
   }
   return {
     ...joined,
     title: first.title,
     host: first.host,
     main: first.main,
-    text: parts.map(({ text }) => text).join(''),
   };
 }
 
@@ -186,24 +183,19 @@ function extend<Name extends string>(all: Record<Name, number[]>, part: Record<N
 }
 
 /** @param packed one that `isPackedPage` has let through */
-export function unpackPage({ title, host, main, text, names, ...packed }: PackedPage): Page {
+export function unpackPage({ title, host, main, texts, names, ...packed }: PackedPage): Page {
   const count = packed.blocks.box.length;
   const looks = dense(packed.blocks.look, count);
   const blockLinkChars = dense(packed.blocks.linkChars, count);
   const blockLinks = dense(packed.blocks.links, count);
-  let at = 0;
-  const raws = packed.blocks.length.map((length) => {
-    at += length;
-    return text.slice(at - length, at);
-  });
   const isPlain = (i: number) => (looks[i]! & PLAIN) !== 0;
-  const shown = raws.map((raw, i) => (isPlain(i) ? raw.trim() : squeeze(raw)));
+  const shown = texts.map((raw, i) => (isPlain(i) ? raw.trim() : squeeze(raw)));
   const { folded, lengths } = scan(shown);
   const blocks = packed.blocks.box.map((box, i): Block => {
     const look = looks[i]!;
     return {
       box,
-      raw: raws[i]!,
+      raw: texts[i]!,
       text: shown[i]!,
       folded: folded[i]!,
       wordCount: lengths[i]!,
@@ -265,15 +257,15 @@ const isSparse = (pairs: unknown, length: number): boolean =>
 /** Whether a value has the shape of a part; what is in it is looked at once all are there. */
 export function isPart(value: unknown): value is PackedPage {
   if (typeof value !== 'object' || value === null) return false;
-  const { title, host, text, blocks, boxes, names } = value as Partial<Record<keyof PackedPage, unknown>>;
+  const { title, host, texts, blocks, boxes, names } = value as Partial<Record<keyof PackedPage, unknown>>;
   const empty = emptyPage();
   const hasLists = (lists: unknown, wanted: object) =>
     typeof lists === 'object' &&
     lists !== null &&
     Object.keys(wanted).every((name) => Array.isArray((lists as Record<string, unknown>)[name]));
   return (
-    [title, host, text].every((one) => typeof one === 'string') &&
-    Array.isArray(names) &&
+    [title, host].every((one) => typeof one === 'string') &&
+    [texts, names].every((one) => Array.isArray(one)) &&
     hasLists(blocks, empty.blocks) &&
     hasLists(boxes, empty.boxes)
   );
@@ -282,10 +274,9 @@ export function isPart(value: unknown): value is PackedPage {
 /** Whether a value is a packed page, its parts at one with each other, and not beyond what one message may carry. */
 export function isPackedPage(value: unknown): value is PackedPage {
   if (typeof value !== 'object' || value === null) return false;
-  const { title, host, main, text, blocks, boxes, names } = value as Partial<Record<keyof PackedPage, unknown>>;
-  if (typeof title !== 'string' || typeof host !== 'string' || typeof text !== 'string') return false;
-  if (text.length > PAGE_MOST.chars || typeof blocks !== 'object' || typeof boxes !== 'object' || !blocks || !boxes)
-    return false;
+  const { title, host, main, texts, blocks, boxes, names } = value as Partial<Record<keyof PackedPage, unknown>>;
+  if (typeof title !== 'string' || typeof host !== 'string' || !isTexts(texts)) return false;
+  if (typeof blocks !== 'object' || typeof boxes !== 'object' || !blocks || !boxes) return false;
   const block = blocks as Record<keyof PackedPage['blocks'], unknown>;
   const box = boxes as Record<keyof PackedPage['boxes'], unknown>;
   const [count, parts] = [lengthOf(block.box), lengthOf(box.parent)];
@@ -293,11 +284,9 @@ export function isPackedPage(value: unknown): value is PackedPage {
   const most = PAGE_MOST.chars + 1;
   return (
     isColumn([main], 1, parts) &&
-    Array.isArray(names) &&
-    names.every((name: unknown) => typeof name === 'string') &&
+    isTexts(names) &&
+    texts.length === count &&
     isColumn(block.box, count, parts) &&
-    isColumn(block.length, count, most) &&
-    block.length.reduce((sum, length) => sum + length, 0) === text.length &&
     (['look', 'linkChars', 'links'] as const).every((name) => isSparse(block[name], count)) &&
     isColumn(box.parent, parts, parts, -1) &&
     // Each stands behind the one around it, as in the document.
@@ -308,6 +297,17 @@ export function isPackedPage(value: unknown): value is PackedPage {
     [box.tag, box.hint].every((column) => isColumn(column, parts, names.length)) &&
     (['look', ...RARE] as const).every((name) => isSparse(box[name], parts))
   );
+}
+
+/** A list of texts, not too long together. */
+function isTexts(list: unknown): list is string[] {
+  if (!Array.isArray(list)) return false;
+  let chars = 0;
+  for (const text of list as unknown[]) {
+    if (typeof text !== 'string') return false;
+    chars += text.length;
+  }
+  return chars <= PAGE_MOST.chars;
 }
 
 const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
