@@ -43,8 +43,8 @@ export class Panel {
     this.#tools = tools;
     const { make, translate: t } = tools;
     this.#speeches = make('p', 'speeches');
-    this.#back = iconButton(make, 'go-back', t('goBack'), 'M6.5 3L2.5 7l4 4M3 7h6.5a3.5 3.5 0 010 7H7');
-    const close = iconButton(make, 'close-sidebar', t('closeSidebar'), 'M3.5 3.5l9 9m0-9l-9 9', 'close');
+    this.#back = iconButton(make, 'go-back', t('goBack'), 'back');
+    const close = iconButton(make, 'close-sidebar', t('closeSidebar'), 'cross');
     // There before it says anything, for what reads the page aloud to listen to.
     this.#goOnWords = make('p', '', { role: 'status', id: 'go-on' });
     this.#goOn = make('div', 'go-on none', {}, this.#goOnWords);
@@ -129,7 +129,7 @@ export class Panel {
     if (heading) {
       const go = textButton(make, 'go-on', t('goOn'));
       go.setAttribute('aria-describedby', 'go-on');
-      this.#goOn.append(go, iconButton(make, 'dismiss-place', t('dismissPlace'), 'M4.5 4.5l7 7m0-7l-7 7'));
+      this.#goOn.append(go, iconButton(make, 'dismiss-place', t('dismissPlace'), 'cross'));
     } else this.#goOn.replaceChildren(this.#goOnWords);
   }
 
