@@ -9,6 +9,7 @@ import browser from 'webextension-polyfill';
 import { judge, type Verdict } from './detect/judge.ts';
 import { USER_CSS } from './edits/attribute.ts';
 import {
+  type Beginning,
   COMMANDS,
   isToBackground,
   LIFELINE,
@@ -35,6 +36,8 @@ import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
 import { chooseForSite } from './settings/site.ts';
 import { type StoredForPage, storedForPage, wantsOn } from './settings/stored-for-page.ts';
 import { loadShortcuts, openShortcuts } from './shortcuts.ts';
+import { type Messages, messagesOf } from './sidebar/translate.ts';
+import { WORDS } from './sidebar/words.ts';
 import { registerGranted } from './sites/access.ts';
 import { LISTED } from './sites/listed.ts';
 import { inSlices } from './slices.ts';
@@ -53,6 +56,8 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
       return sender.url?.startsWith(browser.runtime.getURL('')) ? open(message.tab) : undefined;
     case 'speeches':
       return sender.tab?.id === undefined ? undefined : showCount(sender.tab.id, message.count);
+    case 'begin':
+      return begin(sender, message.url);
     case 'stored':
       return stored(sender, message.url);
     case 'choose':
@@ -79,6 +84,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender: browser.Runtime
 function checkSite(sender: browser.Runtime.MessageSender, url: string): void {
   if (new URL(url).hostname !== new URL(sender.url ?? '').hostname)
     throw new Error('this is the address of another site');
+}
+
+/** The same in all pages, as long as the browser runs. */
+let messages: Messages | null = null;
+
+async function begin(sender: browser.Runtime.MessageSender, url: string): Promise<Beginning> {
+  messages ??= messagesOf(WORDS, (key, ...parts) => browser.i18n.getMessage(key, parts.map(String)));
+  return { stored: await stored(sender, url), language: browser.i18n.getUILanguage(), messages };
 }
 
 async function stored(sender: browser.Runtime.MessageSender, url: string): Promise<StoredForPage> {

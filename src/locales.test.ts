@@ -10,6 +10,7 @@ import { NOTES, SENTENCES } from './popup/state.ts';
 import { VARIANT_CHOICES } from './script/language.ts';
 import { SCRIPTS } from './script/variant.ts';
 import { SETTING_NAMES, TEXT_SIZE_NAMES } from './settings/settings.ts';
+import { WORDS } from './sidebar/words.ts';
 import { STARTS } from './sites/start.ts';
 
 const SRC = fileURLToPath(new URL('./', import.meta.url));
@@ -56,10 +57,19 @@ const GAPS: Record<string, readonly string[]> = {
   'evidence_*': EVIDENCE,
 };
 
-const asked = [...code.matchAll(/\b(?:t|translate|getMessage)\(\s*'(\w+)'/g)].map(([, key]) => key!);
-const templates = [...code.matchAll(/\b(?:t|translate|getMessage)\(\s*`([^`]*)`/g)].map(([, key]) =>
-  key!.replace(/\$\{[^}]*\}/g, '*'),
-);
+/** Keys that stand in a call, and those with a gap. */
+const askedIn = (text: string) =>
+  [...text.matchAll(/\b(?:t|translate|getMessage)\(\s*(?:\w+ \? '(\w+)' : )?'(\w+)'/g)].flatMap(([, one, other]) =>
+    one === undefined ? [other!] : [one, other!],
+  );
+const templatesIn = (text: string) =>
+  [...text.matchAll(/\b(?:t|translate|getMessage)\(\s*`([^`]*)`/g)].map(([, key]) => key!.replace(/\$\{[^}]*\}/g, '*'));
+const filled = (templates: readonly string[]) =>
+  templates.flatMap((key) => (GAPS[key] ?? []).map((value) => key.replace('*', value)));
+const keysIn = (text: string) => [...askedIn(text), ...filled(templatesIn(text))];
+
+const asked = askedIn(code);
+const templates = templatesIn(code);
 const inManifest = [...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key!);
 
 test('the code’s keys are found', () => {
@@ -73,11 +83,22 @@ test('every key with a gap is known here', () => {
   expect(templates.filter((key) => !GAPS[key])).toEqual([]);
 });
 
-const needed = new Set([
-  ...asked,
-  ...inManifest,
-  ...templates.flatMap((key) => (GAPS[key] ?? []).map((value) => key.replace('*', value))),
-]);
+const needed = new Set([...asked, ...inManifest, ...filled(templates)]);
+
+/** What draws the sidebar before anything in it is opened, and the lines beside folded copies. */
+const FRAME = /^(sidebar\/(sidebar|panel|outline-pane|outline|rows|resizer)|reader\/reader)\.ts$/;
+
+test('what a page says when it is opened is sent along', () => {
+  const frame = files.filter((file) => FRAME.test(file)).map((file) => readFileSync(SRC + file, 'utf8'));
+  expect(frame).toHaveLength(7);
+  const said = keysIn(frame.join('\n')).filter((key) => !key.startsWith('notice_'));
+  // What a reader chooses or finds, and what goes on while it is waited for.
+  const later = ['converting'];
+  const titles = ['cleaned', 'cleaningOff'];
+  expect([...WORDS].toSorted()).toEqual(
+    [...new Set([...said, ...titles])].filter((key) => !later.includes(key)).toSorted(),
+  );
+});
 
 describe.each(LOCALES)('%s', (locale) => {
   const own = messages[locale];

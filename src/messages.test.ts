@@ -6,6 +6,7 @@ import { EVIDENCE } from './detect/evidence.ts';
 import { isReadLines } from './detect/lines.ts';
 import {
   COMMANDS,
+  isBeginning,
   isOpened,
   isReaderStatus,
   isShortcuts,
@@ -17,6 +18,7 @@ import {
 import { packPage } from './page/packed.ts';
 import { type Packed, pack, piecesOf } from './script/packed.ts';
 import { SCRIPTS } from './script/variant.ts';
+import { NOTHING_STORED } from './settings/stored-for-page.ts';
 
 const [packedPage] = [...packPage(runCore(pageOf(['同志们:', prose(1, 3)])).page)];
 const analyse = { type: 'analyse', id: 1, page: packedPage, before: 0 };
@@ -31,6 +33,7 @@ describe('to the background', () => {
     { type: 'open', tab: 7 },
     { type: 'speeches', count: 0 },
     { type: 'evicted' },
+    { type: 'begin', url: 'https://a.cn/1.html' },
     { type: 'stored', url: 'https://a.cn/1.html' },
     { type: 'choose', change: {} },
     { type: 'choose', change: { keep: ['ad', 'mark'], script: 'traditional' } },
@@ -60,6 +63,8 @@ describe('to the background', () => {
     [{ type: 'open', tab: '7' }],
     [{ type: 'speeches', count: -1 }],
     [{ type: 'speeches', count: 1.5 }],
+    [{ type: 'begin' }],
+    [{ type: 'begin', url: 'a.cn' }],
     [{ type: 'stored' }],
     [{ type: 'stored', url: 'a.cn' }],
     [{ type: 'stored', url: 7 }],
@@ -127,6 +132,15 @@ describe('answers', () => {
     expect(isReaderStatus(status)).toBe(true);
     for (const opened of ['noText', 'notRead']) expect(isOpened(opened)).toBe(true);
     expect(isShortcuts(COMMANDS.map((command) => ({ command, keys: '' })))).toBe(true);
+  });
+  test('what a reader begins with', () => {
+    const beginning = { stored: NOTHING_STORED, language: 'zh-CN', messages: {} };
+    expect(isBeginning(beginning)).toBe(true);
+    for (const part of ['stored', 'language', 'messages']) {
+      expect(isBeginning({ ...beginning, [part]: undefined })).toBe(false);
+      expect(isBeginning({ ...beginning, [part]: null })).toBe(false);
+    }
+    expect(isBeginning(null)).toBe(false);
   });
   test.each([[undefined], [{}], [[null]], [[{ command: 'toggle-sidebar' }]], [[{ command: 'format-disk', keys: '' }]]])(
     'no shortcuts: %j',

@@ -9,6 +9,7 @@ import { isPacked, type Packed } from './script/packed.ts';
 import { SCRIPTS, type Script, type Target } from './script/variant.ts';
 import type { SiteChoices } from './settings/site.ts';
 import type { StoredForPage } from './settings/stored-for-page.ts';
+import type { Messages } from './sidebar/translate.ts';
 
 /** The browser's commands (`commands` in the manifest), which the reader may give any keys. */
 export const COMMANDS = [
@@ -43,6 +44,8 @@ export type ToBackground =
   | { type: 'open'; tab: number }
   /** The reader found so many speeches on its page. The popup hears it, too. */
   | { type: 'speeches'; count: number }
+  /** A reader begins on this page: tell what it needs, by the page's address as it is now. Answer: `Beginning`. */
+  | { type: 'begin'; url: string }
   /** Tell what is stored and matters to this page, by its address as it is now. Answer: `StoredForPage`. */
   | { type: 'stored'; url: string }
   /** The reader has chosen so for the site of its page. Answer: true, once it is stored. */
@@ -62,6 +65,15 @@ export type ToBackground =
   | { type: 'shortcuts' }
   /** Open the browser's own page where these keys are changed. */
   | { type: 'openShortcuts' };
+
+/** What a reader needs to begin. */
+export interface Beginning {
+  stored: StoredForPage;
+  /** The browser's own (BCP 47). */
+  language: string;
+  /** What the sidebar says (sidebar/words.ts). */
+  messages: Messages;
+}
 
 /** What is chosen for a site in the sidebar. */
 export type ReaderChoice = Partial<Pick<SiteChoices, 'keep' | 'script'>>;
@@ -117,7 +129,7 @@ export function isToBackground(message: unknown): message is ToBackground {
   if (PLAIN.has(message.type)) return true;
   if (message.type === 'start') return isOfUrl(message) && (!('page' in message) || isReadLines(message.page));
   if (message.type === 'judge') return 'page' in message && isReadLines(message.page);
-  if (message.type === 'stored') return isOfUrl(message);
+  if (message.type === 'begin' || message.type === 'stored') return isOfUrl(message);
   if (message.type === 'open') return 'tab' in message && isCount(message.tab);
   if (message.type === 'speeches') return 'count' in message && isCount(message.count);
   if (message.type === 'part' || message.type === 'analyse')
@@ -184,6 +196,12 @@ export function isStoredForPage(answer: unknown): answer is StoredForPage {
   if (typeof answer !== 'object' || answer === null) return false;
   const { settings, site } = answer as Record<keyof StoredForPage, unknown>;
   return typeof settings === 'object' && settings !== null && typeof site === 'object' && site !== null;
+}
+
+export function isBeginning(answer: unknown): answer is Beginning {
+  if (typeof answer !== 'object' || answer === null) return false;
+  const { stored, language, messages } = answer as Record<keyof Beginning, unknown>;
+  return isStoredForPage(stored) && typeof language === 'string' && typeof messages === 'object' && messages !== null;
 }
 
 export function isShortcuts(answer: unknown): answer is Shortcut[] {

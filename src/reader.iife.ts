@@ -2,6 +2,8 @@
 import type { Verdict } from './detect/judge.ts';
 import { readLines } from './detect/lines.ts';
 import {
+  type Beginning,
+  isBeginning,
   isShortcuts,
   isStoredForPage,
   isToReader,
@@ -25,6 +27,7 @@ import { addressOf } from './settings/keys.ts';
 import { rememberPlace } from './settings/reading-places.ts';
 import { changedNames, type SettingName, saveSettings } from './settings/settings.ts';
 import { NOTHING_STORED, type StoredForPage } from './settings/stored-for-page.ts';
+import { remembering } from './sidebar/translate.ts';
 
 /**
  * Content scripts of one extension share one world a page: injected twice, the second finds the first. By no name that an
@@ -85,11 +88,30 @@ const stored = (url: string): Promise<StoredForPage> =>
   });
 
 /** What cannot be had is no reason not to clean the page. */
-const storedOrNothing = (url: string): Promise<StoredForPage> =>
-  stored(url).catch((error: unknown) => {
+async function orNothing<T, U>(asked: Promise<T>, nothing: U): Promise<T | U> {
+  try {
+    return await asked;
+  } catch (error) {
     console.warn('Rostrum: what is stored could not be read', error);
-    return NOTHING_STORED;
+    return nothing;
+  }
+}
+
+/** What the sidebar says, as far as it is known. */
+const messages = new Map<string, string>();
+/** The browser's (BCP 47). */
+let language: string | null = null;
+
+/** All that is needed to begin, asked for in one message. @returns what is stored */
+async function begin(url: string): Promise<StoredForPage> {
+  const beginning = await persistently(async (): Promise<Beginning | null> => {
+    const answer = await ask({ type: 'begin', url });
+    return isBeginning(answer) ? answer : null;
   });
+  for (const key in beginning.messages) messages.set(key, beginning.messages[key]!);
+  language = beginning.language;
+  return beginning.stored;
+}
 
 async function shortcuts(): Promise<Shortcut[]> {
   const answer = await ask({ type: 'shortcuts' });
@@ -116,7 +138,7 @@ const judge = (): Promise<Verdict> => {
 /** A page that the same document has become: as the content script judges a page when it is loaded. */
 async function detects(): Promise<boolean> {
   verdict = await judge();
-  const { said, site } = await storedOrNothing(location.href);
+  const { said, site } = await orNothing(stored(location.href), NOTHING_STORED);
   return said ?? (verdict.speech || site.run === 'always');
 }
 
@@ -128,18 +150,22 @@ function report(message: ToBackground): void {
 /** Null in Firefox, and until the reader has begun. */
 let lifeline: Lifeline | null = null;
 
-function translate(key: string, ...parts: (string | number)[]): string {
+const translate = remembering((key, ...parts) => {
   if (extension.runtime.id) return extension.i18n.getMessage(key, parts.map(String));
   // Asked for while the sidebar is drawn, which the end of it would cut off.
   queueMicrotask(() => lifeline?.check());
   return '';
-}
+}, messages);
+
+const languageHere = (): string => {
+  language ??= extension.i18n.getUILanguage();
+  return language;
+};
 
 async function read(): Promise<Reader | Leftover | null> {
-  const language = extension.i18n.getUILanguage();
-  const leftover = await Leftover.find(document, translate, language);
+  const leftover = await Leftover.find(document, translate, languageHere);
   if (leftover) return leftover;
-  const opened = storedOrNothing(location.href);
+  const opened = orNothing(begin(location.href), NOTHING_STORED);
   /** The page that `opened` is of, until its place has been asked for: one question tells all that is stored. */
   let url: string | null = addressOf(location.href);
   const remembered = opened.then(({ site, settings }) => ({
@@ -169,7 +195,7 @@ async function read(): Promise<Reader | Leftover | null> {
     analyse,
     convert,
     translate,
-    language,
+    language: languageHere,
   };
   return Reader.start(document, ports, remembered);
 }

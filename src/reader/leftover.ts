@@ -22,10 +22,10 @@ a:focus-visible, button:focus-visible { outline: 2px solid; outline-offset: 2px;
 export class Leftover {
   readonly #document: Document;
   readonly #translate: Translate;
-  readonly #language: string;
+  readonly #language: () => string;
   #host: Host | null = null;
 
-  private constructor(document: Document, translate: Translate, language: string) {
+  private constructor(document: Document, translate: Translate, language: () => string) {
     this.#document = document;
     this.#translate = translate;
     this.#language = language;
@@ -35,7 +35,7 @@ export class Leftover {
    * Takes away the sidebar that an earlier Rostrum has left, and offers to load the page again.
    * @returns null where none has left anything
    */
-  static async find(document: Document, translate: Translate, language: string): Promise<Leftover | null> {
+  static async find(document: Document, translate: Translate, language: () => string): Promise<Leftover | null> {
     if (!isTraced(document)) return null;
     removeHosts(document);
     // In Chromium the earlier one still runs: it sees this, and gives the page back itself.
@@ -54,7 +54,7 @@ export class Leftover {
     style.textContent = CSS;
     const note = this.#document.createElement('p');
     note.setAttribute('role', 'status');
-    note.lang = this.#language;
+    note.lang = this.#language();
     const text = this.#document.createElement('span');
     text.textContent = this.#translate('leftBehind');
     // A link: it works when this Rostrum has gone, too.

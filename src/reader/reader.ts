@@ -66,7 +66,7 @@ export interface Ports {
   /** The page keeps taking the sidebar away: it was left to it. */
   onEvicted(): void;
   /** The browser's language (BCP 47), for the sidebar's own texts, and which traditional script the reader gets. */
-  language: string;
+  language(): string;
 }
 
 /** What was chosen and set before. */
@@ -181,7 +181,7 @@ export class Reader {
     this.#url = addressOf(document.location.href);
     this.#pageScript = new PageScript(document, this.#ledger, this.#attributes, {
       convert: ports.convert,
-      languageOf: (to) => languageOf(to, this.#settings.variant, ports.language),
+      languageOf: (to) => languageOf(to, this.#settings.variant, ports.language()),
       write: (write) => this.#write(write),
       onProgress: (share) => this.#onProgress(share),
       onRestless: () => {
@@ -626,7 +626,7 @@ export class Reader {
         {
           id,
           block,
-          language: this.#ports.language,
+          language: this.#ports.language(),
           text: t('foldNote', this.#speechOf(keeps.block), Math.round(keeps.alike * 100)),
           buttons: [
             { name: 'toggle', label: t(open ? 'foldAgain' : 'unfold'), expanded: open },

@@ -5,7 +5,6 @@ import { focusFirst } from './panel.ts';
 import css from './sidebar.css?inline';
 import { Sidebar } from './sidebar.ts';
 import type { Actions, SidebarState, Translate } from './state.ts';
-import { remembering } from './translate.ts';
 import { FIRST_VIEW, type SetView, type View } from './view.ts';
 
 /** What the page is not to hear of: its own shortcuts, and adverts that open at any click. */
@@ -86,7 +85,7 @@ export function mountSidebar(
     draw();
     if (view.open !== wasOpen) place();
   };
-  const sidebar = new Sidebar(body, { setView, actions, translate: remembering(translate) });
+  const sidebar = new Sidebar(body, { setView, actions, translate });
   const place = () => {
     if (!state) return;
     const { side, width, pinned } = state.settings;

@@ -723,6 +723,7 @@ describe.each(BROWSERS)('%s', (name) => {
           const other = url.replace('://', '://other.');
           expect(await ask({ type: 'stored', url })).toContain('"settings"');
           expect(await ask({ type: 'stored', url: other })).toContain('another site');
+          expect(await ask({ type: 'begin', url: other })).toContain('another site');
           await ask({ type: 'start', url: other });
           await pause(SILENCE);
           expect(await tab.sidebar()).toBeNull();

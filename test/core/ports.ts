@@ -13,5 +13,5 @@ export const QUIET_PORTS = {
   detects: async () => true,
   onSpeeches: () => {},
   onEvicted: () => {},
-  language: 'zh-CN',
+  language: () => 'zh-CN',
 } as const satisfies Partial<Ports>;
