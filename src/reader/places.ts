@@ -249,10 +249,13 @@ function scrollersOf(node: Node): Element[] {
 function headerBottom(document: Document): number {
   const window = document.defaultView!;
   let bottom = 0;
+  // What lies at a point is told with all that it stands in, and lies at the next one, too.
+  const seen = new Set<Element>();
   for (const share of [0.2, 0.5, 0.8])
     for (const element of document.elementsFromPoint(window.innerWidth * share, 1)) {
       if (unclobbered(element).localName.startsWith('rostrum')) continue;
-      for (let e: Element | null = element; e && e !== document.body; e = unclobbered(e).parentElement) {
+      for (let e: Element | null = element; e && e !== document.body && !seen.has(e); e = unclobbered(e).parentElement) {
+        seen.add(e);
         const { position } = getComputedStyle(e);
         if (position !== 'fixed' && position !== 'sticky') continue;
         const box = unclobbered(e).getBoundingClientRect();
