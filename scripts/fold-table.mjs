@@ -70,10 +70,14 @@ const table = (name, list) => {
       `  '${list
         .slice(i, i + LINE)
         .flat()
-        .join('')}'`,
+        .join('')
+        .replace(/['\\]/g, '\\$&')}'`,
     );
   return `export const ${name} =\n${lines.join(' +\n')};\n`;
 };
+
+/** U+FF01 to U+FF5E stand for U+0021 to U+007E. */
+const wide = Array.from({ length: 94 }, (_, i) => [String.fromCharCode(0xff01 + i), String.fromCharCode(0x21 + i)]);
 
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(SRC, folder))
@@ -83,10 +87,15 @@ const files = FOLDERS.flatMap((folder) =>
 const detector = pairsOf(textOf(DETECTOR).replace(NOT_BUILT, ''));
 writeFileSync(
   join(SRC, 'phrases/fold-table.ts'),
-  `/** Written by scripts/fold-table.mjs: traditional characters, each in front of its simplified form. */
+  `/**
+ * Written by scripts/fold-table.mjs: characters, each in front of what it is folded to. What could be reckoned out is written
+ * out, too: to reckon it took its time on each page.
+ */
 
-/** For the characters that the detector's tables use. */
+/** Traditional ones, for the characters that the detector's tables use. */
 ${table('DETECTOR', detector)}
-/** For the other tables' characters, and for rare forms. */
-${table('OTHERS', pairs(charactersOf(textOf(files)), detector))}`,
+/** Traditional ones, for the other tables' characters, and rare forms. */
+${table('OTHERS', pairs(charactersOf(textOf(files)), detector))}
+/** Full-width forms of ASCII. */
+${table('WIDE', wide)}`,
 );

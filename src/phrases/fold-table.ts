@@ -1,6 +1,9 @@
-/** Written by scripts/fold-table.mjs: traditional characters, each in front of its simplified form. */
+/**
+ * Written by scripts/fold-table.mjs: characters, each in front of what it is folded to. What could be reckoned out is written
+ * out, too: to reckon it took its time on each page.
+ */
 
-/** For the characters that the detector's tables use. */
+/** Traditional ones, for the characters that the detector's tables use. */
 export const DETECTOR =
   '佈布來来們们兩两則则動动勝胜匯汇區区參参員员問问單单國国報报場场夥伙奮奋學学實实審审寫写將将專专對对導导師师幹干幾几強强' +
   '彙汇後后從从復复愛爱態态應应戰战戶户據据於于書书會会東东條条業业樓楼標标樣样機机歡欢歷历況况為为爲为獎奖獻献現现當当發发' +
@@ -9,7 +12,7 @@ export const DETECTOR =
   '講讲謝谢謹谨議议護护讀读貢贡貴贵買买賀贺賓宾賞赏質质購购車车輝辉輩辈輯辑辦办辭辞辯辩這这進进運运過过選选鄉乡醫医錄录錦锦' +
   '長长門门閉闭開开閣阁閱阅閲阅關关電电響响頁页須须頒颁領领頭头題题體体鬥斗麼么點点黨党';
 
-/** For the other tables' characters, and for rare forms. */
+/** Traditional ones, for the other tables' characters, and rare forms. */
 export const OTHERS =
   '並并乾干亞亚併并侷局係系個个倖幸倫伦偉伟側侧傑杰備备傢家傳传傾倾僅仅價价儘尽優优兒儿內内冊册凱凯別别刪删剋克剛刚創创劃划' +
   '務务勞劳勢势勵励協协卽即厤历叄叁啓启啟启喬乔嗎吗噹当嚮向囌苏園园圓圆圖图執执堅坚夠够夢梦夾夹奧奥奪夺奬奖婦妇層层岡冈島岛' +
@@ -23,3 +26,10 @@ export const OTHERS =
   '還还郵邮銷销錢钱錯错録录錶表鍵键鎭镇鎮镇鏈链鑑鉴鑒鉴間间閤合闆板陞升陸陆陽阳階阶隨随隱隐隻只雖虽難难雲云靈灵靜静鞦秋韆千' +
   '韋韦頂顶項项順顺預预頻频願愿類类顧顾顯显風风颱台餘余饋馈馬马騰腾驗验驛驿髮发鬍胡鬚须魯鲁麥麦麪面麫面麯曲麴曲麵面麽么黃黄' +
   '齊齐齣出';
+
+/** Full-width forms of ASCII. */
+export const WIDE =
+  '！!＂"＃#＄$％%＆&＇\'（(）)＊*＋+，,－-．.／/０0１1２2３3４4５5６6７7８8９9：:；;＜<＝=＞>' +
+  '？?＠@ＡAＢBＣCＤDＥEＦFＧGＨHＩIＪJＫKＬLＭMＮNＯOＰPＱQＲRＳSＴTＵUＶVＷWＸXＹYＺZ［[＼\\' +
+  '］]＾^＿_｀`ａaｂbｃcｄdｅeｆfｇgｈhｉiｊjｋkｌlｍmｎnｏoｐpｑqｒrｓsｔtｕuｖvｗwｘxｙyｚz' +
+  '｛{｜|｝}～~';

@@ -4,12 +4,10 @@
  * One character for one, so that offsets stay the same. Of the traditional characters only those are known that the
  * phrase tables use (`fold.test.ts` fails when a table uses one that is not): this is for matching, not for reading.
  */
-import { DETECTOR, OTHERS } from './fold-table.ts';
+import { DETECTOR, OTHERS, WIDE } from './fold-table.ts';
 
 /** Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon. */
 const MARKS = '\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:';
-/** Full-width forms of ASCII: U+FF01 to U+FF5E stand for U+0021 to U+007E. */
-const WIDE = /* @__PURE__ */ Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i, 0x21 + i)).join('');
 
 /** Made when first needed: on most pages that is not in the page. */
 let table: Uint16Array | null = null;
