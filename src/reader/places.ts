@@ -254,7 +254,11 @@ function headerBottom(document: Document): number {
   for (const share of [0.2, 0.5, 0.8])
     for (const element of document.elementsFromPoint(window.innerWidth * share, 1)) {
       if (unclobbered(element).localName.startsWith('rostrum')) continue;
-      for (let e: Element | null = element; e && e !== document.body && !seen.has(e); e = unclobbered(e).parentElement) {
+      for (
+        let e: Element | null = element;
+        e && e !== document.body && !seen.has(e);
+        e = unclobbered(e).parentElement
+      ) {
         seen.add(e);
         const { position } = getComputedStyle(e);
         if (position !== 'fixed' && position !== 'sticky') continue;

@@ -37,15 +37,26 @@ export const FOREIGN: readonly Foreign[] = [
   { selector: 'rostrum-sidebar, rostrum-fold', why: 'our own', case: '<rostrum-fold>国</rostrum-fold>' },
 ];
 
-const PARTS = FOREIGN.flatMap(({ selector }) => selector.split(/,\s*/));
-const isName = (part: string): boolean => /^[\w-]+$/.test(part);
-const NAMES = new Set(PARTS.filter(isName));
-/** What is not told by an element's name is told by its attributes. */
-const BY_ATTRIBUTES = PARTS.filter((part) => !isName(part)).join();
+interface Told {
+  names: ReadonlySet<string>;
+  /** A selector for what is not told by an element's name. */
+  byAttributes: string;
+}
+
+/** Made when first needed: most pages are never converted. */
+let told: Told | null = null;
+
+function tellApart(): Told {
+  const parts = FOREIGN.flatMap(({ selector }) => selector.split(/,\s*/));
+  const isName = (part: string): boolean => /^[\w-]+$/.test(part);
+  return { names: new Set(parts.filter(isName)), byAttributes: parts.filter((part) => !isName(part)).join() };
+}
 
 /** @param element as `unclobbered` gives it, with its name, which is read already */
-export const isForeign = (element: Element, name: string): boolean =>
-  NAMES.has(name) || (element.hasAttributes() && element.matches(BY_ATTRIBUTES));
+export function isForeign(element: Element, name: string): boolean {
+  told ??= tellApart();
+  return told.names.has(name) || (element.hasAttributes() && element.matches(told.byAttributes));
+}
 
 /** Whether an element, or one around it, is foreign. */
 export function isInForeign(element: Element | null): boolean {

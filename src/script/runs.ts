@@ -14,10 +14,14 @@ const INLINE =
 const ANNOTATION = 'rt rp rtc';
 
 type Kind = 'inline' | 'annotation' | 'block';
-const KINDS = new Map<string, Kind>([
-  ...INLINE.split(' ').map((name) => [name, 'inline'] as const),
-  ...ANNOTATION.split(' ').map((name) => [name, 'annotation'] as const),
-]);
+/** Made when first needed: most pages are never converted. */
+let kindOf: ReadonlyMap<string, Kind> | null = null;
+
+const kindsByName = (): ReadonlyMap<string, Kind> =>
+  new Map([
+    ...INLINE.split(' ').map((name) => [name, 'inline'] as const),
+    ...ANNOTATION.split(' ').map((name) => [name, 'annotation'] as const),
+  ]);
 
 const WORTH = /\p{Script=Han}|[\u2018\u2019\u201c\u201d\u300c-\u300f]/u;
 
@@ -44,6 +48,7 @@ export interface Run {
  * @returns the runs that have anything to convert, in the page's order; each node stands in one run
  */
 export function* runSteps(root: Node, ledger: { base(node: Text): string }): Steps<Run[]> {
+  kindOf ??= kindsByName();
   const runs: Run[] = [];
   /** Runs that are open around the innermost one, which an annotation inside a line has opened. */
   const outer: Run[] = [];
@@ -90,7 +95,7 @@ export function* runSteps(root: Node, ledger: { base(node: Text): string }): Ste
       }
     } else {
       const known = isForm ? 'form' : (name as string);
-      const kind = KINDS.get(known) ?? 'block';
+      const kind = kindOf.get(known) ?? 'block';
       if (kind === 'block' && own.nodes.length) end();
       if (isForeign(self as Element, known)) {
         node = behind(walker);
