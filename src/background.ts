@@ -2,8 +2,8 @@
  * The background: judges pages, injects the reader where it is wanted, analyses pages, converts text, and keeps the
  * content script where it is let in.
  *
- * Nothing is kept between events but the converters, what is set, and pages that are still being sent: all of it is had
- * anew, so that the browser may stop it at any moment.
+ * Nothing is kept between events but the converters, what is set, the sidebar's texts, and pages that are still being sent:
+ * all of it is had anew, so that the browser may stop it at any moment.
  */
 import browser from 'webextension-polyfill';
 import { judge, type Verdict } from './detect/judge.ts';
