@@ -88,12 +88,12 @@ const stored = (url: string): Promise<StoredForPage> =>
   });
 
 /** What cannot be had is no reason not to clean the page. */
-async function orNothing<T, U>(asked: Promise<T>, nothing: U): Promise<T | U> {
+async function orNothing(asked: Promise<StoredForPage>): Promise<StoredForPage> {
   try {
     return await asked;
   } catch (error) {
     console.warn('Rostrum: what is stored could not be read', error);
-    return nothing;
+    return NOTHING_STORED;
   }
 }
 
@@ -138,7 +138,7 @@ const judge = (): Promise<Verdict> => {
 /** A page that the same document has become: as the content script judges a page when it is loaded. */
 async function detects(): Promise<boolean> {
   verdict = await judge();
-  const { said, site } = await orNothing(stored(location.href), NOTHING_STORED);
+  const { said, site } = await orNothing(stored(location.href));
   return said ?? (verdict.speech || site.run === 'always');
 }
 
@@ -165,7 +165,7 @@ const languageHere = (): string => {
 async function read(): Promise<Reader | Leftover | null> {
   const leftover = await Leftover.find(document, translate, languageHere);
   if (leftover) return leftover;
-  const opened = orNothing(begin(location.href), NOTHING_STORED);
+  const opened = orNothing(begin(location.href));
   /** The page that `opened` is of, until its place has been asked for: one question tells all that is stored. */
   let url: string | null = addressOf(location.href);
   const remembered = opened.then(({ site, settings }) => ({
