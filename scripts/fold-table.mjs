@@ -77,7 +77,10 @@ const table = (name, list) => {
 };
 
 /** U+FF01 to U+FF5E stand for U+0021 to U+007E. */
-const wide = Array.from({ length: 94 }, (_, i) => [String.fromCharCode(0xff01 + i), String.fromCharCode(0x21 + i)]);
+const fullWidth = Array.from({ length: 94 }, (_, i) => [
+  String.fromCharCode(0xff01 + i),
+  String.fromCharCode(0x21 + i),
+]);
 
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(SRC, folder))
@@ -97,5 +100,5 @@ ${table('DETECTOR', detector)}
 /** Traditional ones, for the other tables' characters, and rare forms. */
 ${table('OTHERS', pairs(charactersOf(textOf(files)), detector))}
 /** Full-width forms of ASCII. */
-${table('WIDE', wide)}`,
+${table('FULL_WIDTH', fullWidth)}`,
 );

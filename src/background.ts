@@ -36,8 +36,8 @@ import { DEFAULTS, loadSettings, type Settings } from './settings/settings.ts';
 import { chooseForSite } from './settings/site.ts';
 import { type StoredForPage, storedForPage, wantsOn } from './settings/stored-for-page.ts';
 import { loadShortcuts, openShortcuts } from './shortcuts.ts';
+import { FIRST_MESSAGES } from './sidebar/first-messages.ts';
 import { type Messages, messagesOf } from './sidebar/translate.ts';
-import { WORDS } from './sidebar/words.ts';
 import { registerGranted } from './sites/access.ts';
 import { LISTED } from './sites/listed.ts';
 import { inSlices } from './slices.ts';
@@ -90,7 +90,7 @@ function checkSite(sender: browser.Runtime.MessageSender, url: string): void {
 let messages: Messages | null = null;
 
 async function begin(sender: browser.Runtime.MessageSender, url: string): Promise<Beginning> {
-  messages ??= messagesOf(WORDS, (key, ...parts) => browser.i18n.getMessage(key, parts.map(String)));
+  messages ??= messagesOf(FIRST_MESSAGES, (key, ...parts) => browser.i18n.getMessage(key, parts.map(String)));
   return { stored: await stored(sender, url), language: browser.i18n.getUILanguage(), messages };
 }
 

@@ -10,7 +10,7 @@ import { NOTES, SENTENCES } from './popup/state.ts';
 import { VARIANT_CHOICES } from './script/language.ts';
 import { SCRIPTS } from './script/variant.ts';
 import { SETTING_NAMES, TEXT_SIZE_NAMES } from './settings/settings.ts';
-import { WORDS } from './sidebar/words.ts';
+import { FIRST_MESSAGES } from './sidebar/first-messages.ts';
 import { STARTS } from './sites/start.ts';
 
 const SRC = fileURLToPath(new URL('./', import.meta.url));
@@ -95,7 +95,7 @@ test('what a page says when it is opened is sent along', () => {
   // What a reader chooses or finds, and what goes on while it is waited for.
   const later = ['converting'];
   const titles = ['cleaned', 'cleaningOff'];
-  expect([...WORDS].toSorted()).toEqual(
+  expect([...FIRST_MESSAGES].toSorted()).toEqual(
     [...new Set([...said, ...titles])].filter((key) => !later.includes(key)).toSorted(),
   );
 });

@@ -71,7 +71,7 @@ export interface Beginning {
   stored: StoredForPage;
   /** The browser's own (BCP 47). */
   language: string;
-  /** What the sidebar says (sidebar/words.ts). */
+  /** What the sidebar says (sidebar/first-messages.ts). */
   messages: Messages;
 }
 

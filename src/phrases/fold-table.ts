@@ -28,7 +28,7 @@ export const OTHERS =
   '齊齐齣出';
 
 /** Full-width forms of ASCII. */
-export const WIDE =
+export const FULL_WIDTH =
   '！!＂"＃#＄$％%＆&＇\'（(）)＊*＋+，,－-．.／/０0１1２2３3４4５5６6７7８8９9：:；;＜<＝=＞>' +
   '？?＠@ＡAＢBＣCＤDＥEＦFＧGＨHＩIＪJＫKＬLＭMＮNＯOＰPＱQＲRＳSＴTＵUＶVＷWＸXＹYＺZ［[＼\\' +
   '］]＾^＿_｀`ａaｂbｃcｄdｅeｆfｇgｈhｉiｊjｋkｌlｍmｎnｏoｐpｑqｒrｓsｔtｕuｖvｗwｘxｙyｚz' +

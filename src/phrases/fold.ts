@@ -4,7 +4,7 @@
  * One character for one, so that offsets stay the same. Of the traditional characters only those are known that the
  * phrase tables use (`fold.test.ts` fails when a table uses one that is not): this is for matching, not for reading.
  */
-import { DETECTOR, OTHERS, WIDE } from './fold-table.ts';
+import { DETECTOR, FULL_WIDTH, OTHERS } from './fold-table.ts';
 
 /** Spaces (U+3000, U+00A0), corner brackets, half-width full stop, vertical colon. */
 const MARKS = '\u3000 \u00a0 \u300c\u201c\u300d\u201d\uff61\u3002\ufe30:';
@@ -14,7 +14,7 @@ let table: Uint16Array | null = null;
 
 /** What `fold` makes of each UTF-16 unit; 0: itself. */
 export function foldTable(): Uint16Array {
-  table ??= tableOf(DETECTOR + OTHERS + MARKS + WIDE);
+  table ??= tableOf(DETECTOR + OTHERS + MARKS + FULL_WIDTH);
   return table;
 }
 
@@ -43,7 +43,7 @@ export function fold(text: string): string {
  * characters: by then a loop over them has not been compiled, and the browser's own search is many times as fast.
  */
 export function foldForDetector(text: string): string {
-  const pairs = DETECTOR + MARKS + WIDE;
+  const pairs = DETECTOR + MARKS + FULL_WIDTH;
   let folded = text;
   for (let i = 0; i < pairs.length; i += 2) folded = folded.replaceAll(pairs[i]!, pairs[i + 1]!);
   return folded;

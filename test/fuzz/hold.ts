@@ -37,8 +37,8 @@ export class Hold {
   }
 
   /**
-   * What has stayed where it was may be hidden by a later write: what stands beside it is to stay from then on where that
-   * one has brought it (a paragraph that begins above the window gets a line more, and is then folded as a repeat).
+   * What has stayed where it was may be hidden by a later write: what stands beside it is then to stay where it was in front
+   * of that write (a paragraph that begins above the window gets a line more, and is then folded as a repeat).
    */
   #look(): void {
     this.#lookForRoom();

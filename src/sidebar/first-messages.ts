@@ -5,7 +5,8 @@
  */
 import { SCRIPTS } from '../script/variant.ts';
 
-export const WORDS: readonly string[] = [
+/** Keys of `_locales`. */
+export const FIRST_MESSAGES: readonly string[] = [
   'shortName',
   'sidebar',
   'openSidebar',
